@@ -1,0 +1,24 @@
+/* width: display columns, normal forms and character properties (utf8proc's door). */
+#ifndef PL_BASE_WIDTH_H
+#define PL_BASE_WIDTH_H
+
+#include "base/buf.h"
+
+/* Columns of one code point on a terminal: 0 (combining, control, format), 1 or 2 (East Asian wide and
+ * fullwidth, emoji). Ambiguous characters count as `ambiguous` (1 or 2). UAX 11. */
+unsigned pl_width_char(uint32_t cp, unsigned ambiguous);
+/* Columns of well-formed text by grapheme cluster (an emoji with ZWJ parts counts 2). */
+size_t pl_width_text(struct pl_str text, unsigned ambiguous);
+/* Length in bytes of the grapheme cluster at the start of `text` (> 0 when text.len > 0). UAX 29. */
+size_t pl_width_cluster(struct pl_str text);
+/* True for Han, Hiragana, Katakana, Bopomofo ideographs and letters: where a line break between two
+ * of them is no word break. */
+bool pl_is_han(uint32_t cp);   /* Han only */
+bool pl_is_cjk(uint32_t cp);   /* Han, kana, bopomofo (not Hangul: Korean writes spaces) */
+/* CommonMark 0.31 "Unicode punctuation character" (general category P or S) and "Unicode whitespace". */
+bool pl_is_punctuation(uint32_t cp);
+bool pl_is_unicode_space(uint32_t cp);
+/* Appends the NFC form of well-formed `text` to `out`; false if it cannot be computed. UAX 15. */
+bool pl_nfc(struct pl_buf *out, struct pl_str text);
+
+#endif

@@ -1,0 +1,42 @@
+/* template: Liquid, Go and kramdown syntax, found first and hidden behind same-length filler. */
+#ifndef PL_BODY_TEMPLATE_H
+#define PL_BODY_TEMPLATE_H
+
+#include "source/fact.h"
+
+enum pl_template_kind {
+	PL_TEMPLATE_LIQUID_TAG,    /* {% … %} */
+	PL_TEMPLATE_OUTPUT,        /* {{ … }} (Liquid, Vue, Nunjucks, Go) */
+	PL_TEMPLATE_SHORTCODE,     /* {{< … >}} and {{% … %}} (Hugo) */
+	PL_TEMPLATE_IAL,           /* kramdown {: … } and {#id}, {::…} */
+	PL_TEMPLATE_RAW,           /* from {% raw %} to {% endraw %}, both included as separate tags: the inside */
+	PL_TEMPLATE_COMMENT,       /* {# … #}, {% comment %}…{% endcomment %} inside */
+};
+
+/* Which syntaxes to look for, or-ed. */
+enum { PL_TEMPLATES_LIQUID = 1, PL_TEMPLATES_HUGO = 2, PL_TEMPLATES_KRAMDOWN = 4, PL_TEMPLATES_VUE = 8, PL_TEMPLATES_ALL = 15 };
+
+struct pl_template {
+	enum pl_template_kind kind;
+	struct pl_span span;  /* as written */
+	struct pl_str name;   /* first word inside: "include", "ref", "raw"; slice of the text */
+};
+
+/* Sorted, not overlapping. */
+struct pl_templates {
+	struct pl_template *items;
+	size_t count;
+};
+
+/* Finds template syntax in `span` of `text`. Knows {% raw %}, {% comment %}, code fences only as far as
+ * the builder itself does (Liquid runs before Markdown, so code fences do not protect). Unclosed openings
+ * are facts and stay text. Linear. */
+void pl_templates_find(struct pl_templates *templates, struct pl_arena *arena, struct pl_facts *facts,
+		       struct pl_str text, struct pl_span span, unsigned syntaxes);
+/* A copy of `span` of `text` in which every template is same-length filler ('x' letters, newlines kept), or
+ * the text itself when there are none. The result is as long as `text`: offsets do not move. */
+struct pl_str pl_templates_hide(const struct pl_templates *templates, struct pl_arena *arena, struct pl_str text);
+/* The template that covers `offset`, or NULL. O(log n). */
+const struct pl_template *pl_templates_at(const struct pl_templates *templates, uint32_t offset);
+
+#endif

@@ -1,0 +1,18 @@
+/* url: parts of a link target as written (WHATWG URL, the parts a linter needs), without network. */
+#ifndef PL_BODY_URL_H
+#define PL_BODY_URL_H
+
+#include "base/str.h"
+
+/* Slices of the input; absent parts have ptr NULL. */
+struct pl_url {
+	struct pl_str scheme;   /* "https" without the colon, case as written */
+	struct pl_str userinfo; /* before the @ */
+	struct pl_str host;     /* with brackets for IPv6 */
+	struct pl_str port;     /* digits */
+	struct pl_str path, query, fragment; /* query and fragment without ? and # */
+	bool has_authority;     /* "//" was there */
+};
+void pl_url_split(struct pl_url *url, struct pl_str target);
+
+#endif
