@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# ci-extras.sh: what the tests can use but do not need (they skip, saying so, without it): other readers to
+# compare with, and the npm packages of tests/node. Needs root; does nothing where it cannot install.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || { echo "ci-extras: not root or no apt: outside oracles may be skipped" >&2; exit 0; }
+want="g++ clang ruby cmark-gfm pre-commit tidy"
+missing=""
+for package in $want; do
+	dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+done
+if [ -n "$missing" ]; then
+	apt-get update -q
+	# shellcheck disable=SC2086
+	DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
+fi
+if [ -f tests/node/package.json ] && command -v npm >/dev/null; then
+	(cd tests/node && npm ci --silent --no-audit --no-fund)
+fi
