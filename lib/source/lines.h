@@ -8,6 +8,7 @@ struct pl_lines {
 	struct pl_str text;
 	uint32_t *starts; /* starts[0] == 0; count entries */
 	size_t count;     /* >= 1; an empty text has one line */
+	uint32_t *marks;  /* code points before each KiB of text; NULL when no line is longer than that */
 };
 
 struct pl_place {
