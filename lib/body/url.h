@@ -4,7 +4,8 @@
 
 #include "base/str.h"
 
-/* Slices of the input; absent parts have ptr NULL. */
+/* Slices of the input; absent parts have ptr NULL. The path is always there, perhaps empty; host is there,
+ * perhaps empty, when has_authority. */
 struct pl_url {
 	struct pl_str scheme;   /* "https" without the colon, case as written */
 	struct pl_str userinfo; /* before the @ */
@@ -13,6 +14,8 @@ struct pl_url {
 	struct pl_str path, query, fragment; /* query and fragment without ? and # */
 	bool has_authority;     /* "//" was there */
 };
+/* Splits `target` without its leading and trailing C0 controls and spaces. Repairs nothing: the host of
+ * `http:///x` is empty, `http:/x` has no authority. */
 void pl_url_split(struct pl_url *url, struct pl_str target);
 
 #endif
