@@ -11,12 +11,12 @@ struct pl_html_scan {
 	struct pl_arena *arena;
 	struct pl_facts *facts;    /* NULL: do not record */
 	const struct pl_templates *templates; /* sorted spans to pass through as TEMPLATE tokens; may be NULL */
-	size_t next_template;
+	size_t next_template;      /* first template that ends after `at` */
 	enum pl_text_mode mode;    /* set by the caller from pl_builder_token() */
 	bool foreign;              /* set by the caller: CDATA sections allowed */
+	bool in_cdata;             /* inside a CDATA section (conformance tests start there) */
 	struct pl_str last_start;  /* name of the last start tag: what an "appropriate end tag" is */
 	unsigned token_flags;      /* or-ed into every token */
-	int state;                 /* internal; conformance tests may start elsewhere, see html_scan.c */
 };
 
 void pl_html_scan_init(struct pl_html_scan *scan, struct pl_arena *arena, struct pl_facts *facts, struct pl_str text, struct pl_span span);
