@@ -39,18 +39,13 @@ uint32_t pl_scan_template_start(struct pl_html_scan *s, uint32_t at, uint32_t li
 /* `<` begins markup when this follows; otherwise it is text. */
 static bool begins_markup(struct pl_html_scan *s, uint32_t at)
 {
-	unsigned char c, d;
+	unsigned char c;
 
 	if (at + 1 >= s->end)
 		return false;
 	c = (unsigned char)s->text.ptr[at + 1];
-	if (pl_is_alpha(c) || c == '!' || c == '?')
-		return true;
-	if (c != '/' || at + 2 >= s->end)
-		return false;
-	d = (unsigned char)s->text.ptr[at + 2];
-	(void)d; /* a tag, a bogus comment, or `</>`: markup in any case */
-	return true;
+	/* after `</` come a tag, a bogus comment, or `>`: markup in any case */
+	return pl_is_alpha(c) || c == '!' || c == '?' || (c == '/' && at + 2 < s->end);
 }
 
 static void raw_less_than(struct pl_html_scan *s, uint32_t at)

@@ -1,11 +1,16 @@
 /* html_tag: start and end tags with their attributes (WHATWG 13.2.5.6-8, 32-40). */
+#include "base/hash.h"
 #include "body/html_scan_parts.h"
 
+/* The attributes of a tag. Past FEW of them duplicates are found by `table`, else by looking. */
 struct attrs {
 	struct pl_attr *first, **link;
-	uint64_t seen; /* one bit a name: whether a duplicate is possible at all */
+	struct pl_attr **table; /* TABLE places, open addressing; not filled in while there are few */
 	size_t count;
 };
+
+enum { FEW = 32, TABLE = 2 * PL_ATTRS_MAX };
+_Static_assert((TABLE & (TABLE - 1)) == 0, "the table is indexed by a mask");
 
 static bool ends_name(unsigned char c)
 {
@@ -135,39 +140,59 @@ static uint32_t attribute_value(struct pl_html_scan *s, uint32_t at, struct pl_a
 	return unquoted_value(s, value, attr);
 }
 
-static const struct pl_attr *twin(const struct attrs *list, const struct pl_attr *attr, uint64_t bit)
+/* The place in the table for an attribute of this name: its own, or an empty one. */
+static struct pl_attr **place(struct pl_attr **table, struct pl_str name)
 {
-	if (!(list->seen & bit))
-		return NULL;
+	size_t i = (size_t)pl_hash(name) & (TABLE - 1);
+
+	while (table[i] && !pl_str_eq(table[i]->name, name))
+		i = (i + 1) & (TABLE - 1);
+	return &table[i];
+}
+
+static const struct pl_attr *twin(const struct attrs *list, struct pl_str name)
+{
+	if (list->count >= FEW)
+		return *place(list->table, name);
 	for (const struct pl_attr *a = list->first; a; a = a->next)
-		if (pl_str_eq(a->name, attr->name))
+		if (pl_str_eq(a->name, name))
 			return a;
 	return NULL;
 }
 
+static void duplicate(struct pl_html_scan *s, const struct pl_attr *attr, const struct pl_attr *first)
+{
+	struct pl_fact *fact = pl_scan_fact(s, PL_FACT_HTML_DUPLICATE_ATTRIBUTE, attr->span.start, attr->span.end);
+
+	if (!fact)
+		return;
+	fact->related = first->span;
+	fact->text = attr->name;
+	fact->code = pl_str_eq(first->value, attr->value);
+}
+
 static void add(struct pl_html_scan *s, struct attrs *list, struct pl_attr *attr)
 {
-	unsigned key = attr->name.len ? (unsigned char)attr->name.ptr[0] * 7u + (unsigned char)attr->name.ptr[attr->name.len - 1] : 0;
-	uint64_t bit = (uint64_t)1 << ((key + attr->name.len) & 63);
-	const struct pl_attr *first = twin(list, attr, bit);
-	struct pl_fact *fact;
+	const struct pl_attr *first = twin(list, attr->name);
 
 	if (first) {
-		fact = pl_scan_fact(s, PL_FACT_HTML_DUPLICATE_ATTRIBUTE, attr->span.start, attr->span.end);
-		if (fact) {
-			fact->related = first->span;
-			fact->text = attr->name;
-			fact->code = pl_str_eq(first->value, attr->value);
-		}
+		duplicate(s, attr, first);
 		return;
 	}
-	if (list->count == PL_ATTRS_MAX)
-		pl_scan_fact(s, PL_FACT_HTML_ATTRIBUTE_LIMIT, attr->span.start, attr->span.end);
-	if (list->count++ >= PL_ATTRS_MAX)
+	if (list->count >= PL_ATTRS_MAX) {
+		if (list->count++ == PL_ATTRS_MAX)
+			pl_scan_fact(s, PL_FACT_HTML_ATTRIBUTE_LIMIT, attr->span.start, attr->span.end);
 		return;
-	list->seen |= bit;
+	}
 	*list->link = attr;
 	list->link = &attr->next;
+	if (++list->count == FEW) {
+		memset(list->table, 0, TABLE * sizeof(*list->table));
+		for (struct pl_attr *a = list->first; a; a = a->next)
+			*place(list->table, a->name) = a;
+	} else if (list->count > FEW) {
+		*place(list->table, attr->name) = attr;
+	}
 }
 
 /* From behind the tag name to behind the `>`. 0: the input ended first. */
@@ -211,7 +236,8 @@ static void end_tag_facts(struct pl_html_scan *s, const struct pl_token *token)
 bool pl_scan_tag(struct pl_html_scan *s, struct pl_token *token)
 {
 	uint32_t start = s->at, name, at;
-	struct attrs list = {.link = &list.first};
+	struct pl_attr *table[TABLE];
+	struct attrs list = {.link = &list.first, .table = table};
 	bool end = s->text.ptr[start + 1] == '/';
 
 	name = at = start + 1 + end;

@@ -78,15 +78,18 @@ static size_t reference(struct pl_html_scan *s, uint32_t *at, uint32_t end, char
 	return n;
 }
 
-/* No reference is longer decoded than written, but a NUL grows from one byte to three. */
+/* Room for the text decoded: `&nGt;` and `&nLt;` are one byte longer decoded than written, no other
+ * reference is; a NUL grows from one byte to three. */
 static size_t room(struct pl_html_scan *s, uint32_t start, uint32_t end, unsigned how)
 {
 	size_t n = end - start;
 
+	if (how & PL_SCAN_REFERENCES)
+		n += n / 5;
 	if (how & PL_SCAN_NUL)
 		for (uint32_t i = start; i < end; i++)
 			n += s->text.ptr[i] == '\0' ? 2 : 0;
-	return n + 8;
+	return n;
 }
 
 static struct pl_str rewrite(struct pl_html_scan *s, uint32_t start, uint32_t first, uint32_t end, unsigned how)
