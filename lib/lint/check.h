@@ -6,6 +6,7 @@
 
 #include "lint/diag.h"
 #include "lint/ruleset.h"
+#include "lint/suppress.h"
 #include "post.h"
 
 struct pl_pass; /* one check running over one post */
@@ -15,7 +16,8 @@ struct pl_check {
 	const struct pl_rule *rules;
 	size_t nrules;
 	const enum pl_fact_kind *facts;    /* fact kinds wanted, ended by PL_FACT_NONE; NULL: none */
-	const enum pl_tag *tags;           /* elements wanted, ended by PL_TAG_UNKNOWN; NULL: none */
+	const enum pl_tag *tags;           /* elements wanted, ended by PL_TAG_UNKNOWN; NULL: none. HTML's names are
+					    * HTML elements: `a` inside svg is not given */
 	bool all_elements, text_nodes, comments, templates; /* further nodes wanted */
 	size_t state_size;                 /* zeroed memory per post: pl_pass_state() */
 	void (*begin)(struct pl_pass *);   /* before everything: source and front matter rules */
@@ -23,6 +25,7 @@ struct pl_check {
 	void (*node)(struct pl_pass *, const struct pl_node *);  /* on entering, document order */
 	void (*leave)(struct pl_pass *, const struct pl_node *); /* on leaving an element that `node` got */
 	void (*finish)(struct pl_pass *);  /* after the walk */
+	void (*late)(struct pl_pass *);    /* after suppression comments were applied: pl_pass_suppressions() */
 };
 
 const struct pl_post *pl_pass_post(const struct pl_pass *pass);
@@ -32,6 +35,14 @@ struct pl_arena *pl_pass_arena(struct pl_pass *pass);
 bool pl_pass_wants(struct pl_pass *pass, const struct pl_rule *rule);
 /* The lines index of the post, built when first asked for. */
 const struct pl_lines *pl_pass_lines(struct pl_pass *pass);
+/* The suppression comments of the post and whether they silenced anything; only for `late`. */
+const struct pl_suppressions *pl_pass_suppressions(const struct pl_pass *pass);
+/* True when no --select or --ignore hides what a suppression of many rules could silence. */
+bool pl_pass_judges_all(const struct pl_pass *pass);
+/* True when one of the rules that the suppression names is on. */
+bool pl_pass_judges(const struct pl_pass *pass, const struct pl_suppression *suppression);
+/* An id near `word` for "did you mean", or NULL. */
+const char *pl_pass_near_rule(const struct pl_pass *pass, struct pl_str word);
 /* Option `name` of `rule` as the rule files set it, or NULL: a scalar, list or map value. */
 const struct pl_value *pl_pass_option(struct pl_pass *pass, const struct pl_rule *rule, const char *name);
 /* True when `word` is in the list (or equal to the scalar) option. `*` at the end of an item is a wildcard. */

@@ -7,7 +7,7 @@
 #include "post.h"
 
 /* Judges `post` (frozen). The diags live in post->arena, sorted; suppressed ones are marked and, at the
- * caller's wish, counted. Linear in post and facts; at most PL_DIAGS_MAX diags per post, then one
+ * caller's wish, counted. Linear in post and facts; at most PL_DIAGS_MAX diags of a rule per post, then one
  * `too many findings` info and a stop for that rule. */
 enum { PL_DIAGS_MAX = 10000 };
 void pl_lint_post(struct pl_diags *diags, struct pl_post *post, const struct pl_ruleset *set);
