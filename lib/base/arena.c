@@ -48,7 +48,7 @@ void *pl_arena_alloc(struct pl_arena *a, size_t size)
 {
 	void *p;
 
-	size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	size = ((size ? size : 1) + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 	if ((size_t)(a->limit - a->next) < size)
 		grow(a, size);
 	p = a->next;
