@@ -12,7 +12,11 @@ struct pl_report_options {
 	bool color, hyperlinks;
 	unsigned width;      /* terminal columns; 0 = unlimited */
 	unsigned ambiguous;  /* columns of East Asian ambiguous characters: 1 or 2 */
+	const char *folder;  /* absolute: what relative paths are below, for hyperlinks; NULL: none are made */
 };
+
+/* Where the page about a rule lies, below the project's root or its installed documents. */
+#define PL_RULE_PAGES "docs/rules/"
 
 /* What the summary says. */
 struct pl_tally {

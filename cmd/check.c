@@ -1,0 +1,249 @@
+/* check: judges posts. */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "config.h"
+#include "judge.h"
+#include "message.h"
+#include "read.h"
+#include "summary.h"
+#include "terminal.h"
+
+enum { FAIL_ERROR, FAIL_WARNING, FAIL_INFO, FAIL_NEVER }; /* the choices of --fail-on */
+
+struct settings {
+	struct config_options config;
+	struct words exclude, reports, files_from;
+	const char *stdin_filename, *format, *from;
+	unsigned ambiguous, color, fail_on, hyperlinks, jobs;
+	bool force_exclude, no_ignore, null, quiet, statistics;
+};
+
+#define AT(member) offsetof(struct settings, member)
+static const struct option options[] = {
+	{"ambiguous-width", 0, OPTION_CHOICE, "auto|1|2", AT(ambiguous),
+	 "columns of characters such as “ ” … · (auto: by the locale; default 1)"},
+	{"color", 0, OPTION_CHOICE, "auto|always|never", AT(color), "colour the findings"},
+	{"exclude", 0, OPTION_LIST, "GLOB", AT(exclude),
+	 "leave out what GLOB matches, as if it stood in a .gitignore of the current folder (repeatable)"},
+	{"fail-on", 0, OPTION_CHOICE, "error|warning|info|never", AT(fail_on),
+	 "the least severity that makes the exit status 1 (default warning)"},
+	{"files-from", 0, OPTION_LIST, "FILE", AT(files_from), "read paths from FILE, one a line; - is standard input"},
+	{"force-exclude", 0, OPTION_FLAG, NULL, AT(force_exclude),
+	 "leave out ignored and excluded files even when they are named on the command line"},
+	{"format", 0, OPTION_WORD, "FORMAT", AT(format),
+	 "how to show findings: full, concise, grouped, json, jsonl (default: full on a terminal, else concise)"},
+	{"from", 0, OPTION_WORD, "ENC", AT(from), "the encoding of posts that are not UTF-8"},
+	{"hyperlinks", 0, OPTION_CHOICE, "auto|always|never", AT(hyperlinks), "make paths links to the files"},
+	{"ignore", 0, OPTION_LIST, "RULE,…", AT(config.ignore), "switch rules off; date-* means all that begin so"},
+	{"jobs", 'j', OPTION_NUMBER, "N", AT(jobs), "workers (default: the CPUs this process may use)"},
+	{"no-config", 0, OPTION_FLAG, NULL, AT(config.no_config), "do not look for a rule file: the base pack alone"},
+	{"no-ignore", 0, OPTION_FLAG, NULL, AT(no_ignore),
+	 "do not honour .gitignore, .ignore, .postlintignore and .git/info/exclude"},
+	{"null", '0', OPTION_FLAG, NULL, AT(null), "the paths of --files-from are ended by NUL, not by newline"},
+	{"quiet", 'q', OPTION_FLAG, NULL, AT(quiet), "findings only: no summary, no progress"},
+	{"report", 0, OPTION_LIST, "FORMAT=FILE", AT(reports), "also write a report to FILE (repeatable)"},
+	{"rules", 0, OPTION_LIST, "FILE|PACK", AT(config.rules),
+	 "use this rule file or pack instead of looking for a rule file (repeatable; later ones win)"},
+	{"select", 0, OPTION_LIST, "RULE,…", AT(config.select), "judge by these rules only; html-* means all that begin so"},
+	{"severity", 0, OPTION_LIST, "RULE=LEVEL", AT(config.severity),
+	 "set the level of a rule: error, warning, info or off (repeatable)"},
+	{"statistics", 0, OPTION_FLAG, NULL, AT(statistics), "count the findings by rule at the end"},
+	{"stdin-filename", 0, OPTION_WORD, "PATH", AT(stdin_filename), "what to call the text read for -"},
+};
+
+/* Reads the lists of --files-from into `operands`; the bytes go to `text`, which must outlive them. */
+static bool read_lists(const struct settings *s, struct words *operands, struct pl_arena *arena)
+{
+	struct pl_buf buf = {0};
+	struct pl_error error;
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < s->files_from.count; i++) {
+		const char *path = s->files_from.items[i];
+		char *at, *end;
+
+		ok = strcmp(path, "-") == 0 ? stream_read(&buf, STDIN_FILENO, &error) : file_read(&buf, path, &error);
+		if (!ok)
+			message("--files-from %s: %s", path, error.text);
+		at = (char *)pl_arena_dup(arena, ok ? pl_buf_str(&buf) : PL_STR("")).ptr;
+		for (end = at + (ok ? buf.len : 0); at < end;) {
+			char *stop = memchr(at, s->null ? '\0' : '\n', (size_t)(end - at));
+
+			stop = stop ? stop : end;
+			*stop = '\0';
+			if (!s->null && stop > at && stop[-1] == '\r')
+				stop[-1] = '\0';
+			if (*at)
+				words_add(operands, at);
+			at = stop + 1;
+		}
+	}
+	pl_buf_finish(&buf);
+	return ok;
+}
+
+/* Standard input can be read once. */
+static bool stdin_twice(const struct settings *s, const struct words *operands)
+{
+	size_t uses = 0;
+
+	for (size_t i = 0; i < operands->count; i++)
+		uses += strcmp(operands->items[i], "-") == 0;
+	for (size_t i = 0; uses && i < s->files_from.count; i++)
+		uses += strcmp(s->files_from.items[i], "-") == 0;
+	return uses > 1;
+}
+
+/* Opens what the findings go to. */
+static bool add_outputs(struct outputs *outputs, const struct settings *s, const char *folder)
+{
+	struct terminal terminal;
+	struct pl_report_options file = {.ambiguous = 1, .width = 100};
+	const struct pl_reporter *reporter;
+	struct pl_report_options shown;
+
+	terminal_look(&terminal, STDOUT_FILENO, s->color, s->hyperlinks);
+	file.ambiguous = s->ambiguous ? s->ambiguous : terminal_ambiguous();
+	shown = file;
+	shown.color = terminal.color;
+	shown.hyperlinks = terminal.hyperlinks;
+	shown.folder = folder;
+	shown.width = terminal.width;
+	reporter = outputs_reporter(s->format ? s->format : terminal.is_tty ? "full" : "concise");
+	if (!reporter)
+		return false;
+	outputs_add(outputs, reporter, &shown);
+	for (size_t i = 0; i < s->reports.count; i++)
+		if (!outputs_add_file(outputs, s->reports.items[i], &file))
+			return false;
+	return true;
+}
+
+static int status_of(const struct settings *s, const struct pl_tally *t, bool trouble)
+{
+	size_t counted[] = {
+		[FAIL_ERROR] = t->errors,
+		[FAIL_WARNING] = t->errors + t->warnings,
+		[FAIL_INFO] = t->errors + t->warnings + t->infos,
+		[FAIL_NEVER] = 0,
+	};
+
+	return trouble ? 2 : counted[s->fail_on] ? 1 : 0;
+}
+
+/* The summary, and the counts by rule, once everything else is out. */
+static void conclude(const struct settings *s, const struct judge *judge)
+{
+	struct pl_buf text = {0};
+
+	if (s->statistics) {
+		bool machine = judge->outputs->items[0].reporter->machine;
+
+		summary_statistics(&text, judge->set, judge->counts);
+		write_all(machine ? STDERR_FILENO : STDOUT_FILENO, pl_buf_str(&text));
+		pl_buf_reset(&text);
+	}
+	if (!s->quiet) {
+		summary_add(&text, &judge->tally, judge->files);
+		write_all(STDERR_FILENO, pl_buf_str(&text));
+	}
+	pl_buf_finish(&text);
+}
+
+/* Everything is known: judges the files. */
+static int judge_files(const struct settings *s, const struct files *files, const struct pl_ruleset *set,
+		       struct outputs *outputs)
+{
+	struct judge judge = {
+		.files = files,
+		.set = set,
+		.post = {.encoding = s->from},
+		.outputs = outputs,
+		.workers = s->jobs ? s->jobs : pool_cpus(),
+	};
+
+	if (s->statistics) {
+		judge.counts = pl_alloc((pl_ruleset_count(set) + 1) * sizeof(*judge.counts));
+		memset(judge.counts, 0, (pl_ruleset_count(set) + 1) * sizeof(*judge.counts));
+	}
+	progress_init(&judge.progress, files->count, s->quiet);
+	outputs_begin(outputs);
+	judge_run(&judge);
+	outputs_end(outputs, &judge.tally);
+	conclude(s, &judge);
+	free(judge.counts);
+	return status_of(s, &judge.tally, judge.tally.failed || outputs->failed);
+}
+
+static int run(const struct settings *s, const struct words *operands)
+{
+	struct files files = {0};
+	struct outputs outputs = {0};
+	struct pl_ruleset *set = config_ruleset(&s->config);
+	char *folder = realpath(".", NULL);
+	int status = 2;
+
+	if (set && add_outputs(&outputs, s, folder)) {
+		files_find(&files, operands, &(struct files_options){
+			.excludes = &s->exclude,
+			.stdin_name = s->stdin_filename,
+			.no_ignore = s->no_ignore,
+			.force_exclude = s->force_exclude,
+		});
+		status = judge_files(s, &files, set, &outputs);
+		files_finish(&files);
+	}
+	pl_ruleset_free(set);
+	free(folder);
+	return status;
+}
+
+static void finish(struct settings *s)
+{
+	config_finish(&s->config);
+	words_finish(&s->exclude);
+	words_finish(&s->reports);
+	words_finish(&s->files_from);
+}
+
+static int check(const struct command *command, int argc, char **argv)
+{
+	struct settings settings = {.fail_on = FAIL_WARNING, .ambiguous = 1};
+	struct words operands = {0};
+	struct pl_arena lists = {0};
+	int status;
+
+	if (options_read(command, argc, argv, &settings, &operands, &status)) {
+		if (settings.from && !pl_encoding_name(pl_str_c(settings.from)))
+			status = options_mistake(command, "--from: unknown encoding `%s`", settings.from);
+		else if (stdin_twice(&settings, &operands))
+			status = options_mistake(command, "standard input can be read only once");
+		else if (!read_lists(&settings, &operands, &lists))
+			status = 2;
+		else {
+			if (!operands.count && !settings.files_from.count)
+				words_add(&operands, ".");
+			status = run(&settings, &operands);
+		}
+	}
+	pl_arena_finish(&lists);
+	words_finish(&operands);
+	finish(&settings);
+	return status;
+}
+
+const struct command command_check = {
+	.name = "check",
+	.operands = "[PATHS]",
+	.summary = "judge posts: files, folders (their posts), - for standard input (default: .)",
+	.about = "Folders are searched for .md, .markdown, .mkd, .mdown, .mkdn, .mdx, .qmd, .html, .htm and .xhtml, also with language "
+		 "and encoding behind (index.html.zh-tw.big5). Hidden folders are skipped.\n"
+		 "Exit status: 0 no findings at the failing level, 1 findings, 2 usage, rule-file or file trouble.",
+	.options = options,
+	.noptions = PL_COUNT(options),
+	.run = check,
+};

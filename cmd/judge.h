@@ -1,0 +1,25 @@
+/* judge: reads and judges the files of a run with several workers. */
+#ifndef CMD_JUDGE_H
+#define CMD_JUDGE_H
+
+#include "files.h"
+#include "lint/ruleset.h"
+#include "outputs.h"
+#include "post.h"
+#include "progress.h"
+
+struct judge {
+	const struct files *files;
+	const struct pl_ruleset *set;
+	struct pl_post_options post;
+	struct outputs *outputs;
+	struct progress progress;
+	unsigned workers;
+	struct pl_tally tally;
+	size_t *counts; /* findings by rule, in the order of the set; NULL: not wanted */
+};
+
+/* Does all files; what it finds goes to the outputs in order, what cannot be read to standard error. */
+void judge_run(struct judge *judge);
+
+#endif
