@@ -1,7 +1,7 @@
 /* version: of the program and of the libraries it was built with. */
 #include "commands.h"
 #include "message.h"
-#include "versions.h"
+#include "versions-data.h"
 
 static int version(const struct command *command, int argc, char **argv)
 {
