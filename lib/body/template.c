@@ -1,0 +1,213 @@
+/* template: where Liquid, Go and kramdown syntax stands. */
+#include "body/template.h"
+
+/* A template that runs on for longer than this is none. */
+enum { LONGEST = 4096 };
+
+struct finder {
+	struct pl_templates *out;
+	struct pl_arena *arena;
+	struct pl_facts *facts;
+	struct pl_str text;
+	uint32_t end;
+	unsigned syntaxes;
+	size_t cap;
+	uint32_t searched[4];          /* up to where each closing was looked for in vain: nothing is searched twice */
+	bool no_endraw, no_endcomment; /* neither stands in the rest of the text */
+};
+enum closing { TAG_END, OUTPUT_END, SHORTCODE_END, PERCENT_END };
+static const struct pl_str closings[] = {[TAG_END] = {"%}", 2}, [OUTPUT_END] = {"}}", 2}, [SHORTCODE_END] = {">}}", 3}, [PERCENT_END] = {"%}}", 3}};
+
+static void add(struct finder *f, enum pl_template_kind kind, uint32_t start, uint32_t end, struct pl_str name)
+{
+	struct pl_templates *t = f->out;
+
+	if (t->count == f->cap) {
+		size_t cap = f->cap ? f->cap * 2 : 8;
+		struct pl_template *items = pl_arena_alloc(f->arena, cap * sizeof(*items));
+
+		if (t->count)
+			memcpy(items, t->items, t->count * sizeof(*items));
+		t->items = items;
+		f->cap = cap;
+	}
+	t->items[t->count++] = (struct pl_template){kind, pl_span(start, end), name};
+}
+
+/* First word at or after `at`, past blanks and the white-space control `-`. */
+static struct pl_str word(const struct finder *f, uint32_t at, uint32_t end)
+{
+	uint32_t start;
+
+	while (at < end && (pl_is_space((unsigned char)f->text.ptr[at]) || f->text.ptr[at] == '-'))
+		at++;
+	for (start = at; at < end && (pl_is_alnum((unsigned char)f->text.ptr[at]) || strchr("_./-", f->text.ptr[at])); at++)
+		;
+	return pl_slice(f->text, pl_span(start, at));
+}
+
+/* Offset of the closing after `at`, or 0. Never beyond LONGEST bytes. */
+static uint32_t find_close(struct finder *f, uint32_t at, enum closing which)
+{
+	uint32_t limit = f->end - at > LONGEST ? at + LONGEST : f->end;
+	uint32_t from = f->searched[which] > at + 3 ? f->searched[which] - 3 : at;
+	size_t hit = from < limit ? pl_str_find(pl_str_n(f->text.ptr, limit), closings[which], from) : limit;
+
+	if (hit < limit)
+		return (uint32_t)hit;
+	if (limit > f->searched[which])
+		f->searched[which] = limit;
+	return 0;
+}
+
+/* An opening that a person meant as one: a word follows, and the line shows an attempt to close it. */
+static void unclosed(struct finder *f, uint32_t at, uint32_t inside)
+{
+	uint32_t start = at, stop = inside;
+
+	while (start > 0 && f->text.ptr[start - 1] != '\n')
+		start--;
+	while (stop < f->end && f->text.ptr[stop] != '\n')
+		stop++;
+	if (!word(f, inside, stop).len || memchr(f->text.ptr + start, '`', stop - start) || !memchr(f->text.ptr + inside, '}', stop - inside) ||
+	    f->text.ptr[start] == '\t' || pl_str_starts(pl_slice(f->text, pl_span(start, stop)), PL_STR("    ")))
+		return;
+	pl_fact_add(f->facts, PL_FACT_TEMPLATE_UNCLOSED, pl_span(at, inside));
+}
+
+/* {% raw %} and {% comment %}: everything up to the end tag is opaque too. Gives where to go on. */
+static uint32_t opaque_block(struct finder *f, struct pl_str name, uint32_t from)
+{
+	bool raw = pl_str_is(name, "raw"), comment = pl_str_is(name, "comment");
+	struct pl_str want = raw ? PL_STR("endraw") : PL_STR("endcomment");
+
+	if ((!raw && !comment) || (raw ? f->no_endraw : f->no_endcomment))
+		return from;
+	for (uint32_t at = from; at + 4 < f->end;) {
+		size_t hit = pl_str_find(pl_str_n(f->text.ptr, f->end), PL_STR("{%"), at);
+
+		if (hit >= f->end)
+			break;
+		if (pl_str_eq(word(f, (uint32_t)hit + 2, f->end), want)) {
+			if (hit > from)
+				add(f, raw ? PL_TEMPLATE_RAW : PL_TEMPLATE_COMMENT, from, (uint32_t)hit, want);
+			return (uint32_t)hit;
+		}
+		at = (uint32_t)hit + 2;
+	}
+	f->no_endraw = f->no_endraw || raw;
+	f->no_endcomment = f->no_endcomment || comment;
+	return from;
+}
+
+static uint32_t liquid_tag(struct finder *f, uint32_t at)
+{
+	uint32_t close = find_close(f, at + 2, TAG_END);
+	struct pl_str name;
+
+	if (!close) {
+		unclosed(f, at, at + 2);
+		return at + 2;
+	}
+	name = word(f, at + 2, close);
+	add(f, PL_TEMPLATE_LIQUID_TAG, at, close + 2, name);
+	return opaque_block(f, name, close + 2);
+}
+
+static uint32_t braces(struct finder *f, uint32_t at)
+{
+	char next = at + 2 < f->end ? f->text.ptr[at + 2] : '\0';
+	bool shortcode = (next == '<' || next == '%') && f->syntaxes & PL_TEMPLATES_HUGO;
+	uint32_t inside = at + 2 + shortcode;
+	enum closing which = !shortcode ? OUTPUT_END : next == '<' ? SHORTCODE_END : PERCENT_END;
+	struct pl_str end = closings[which];
+	uint32_t close = find_close(f, inside, which);
+
+	if (!close) {
+		if (shortcode || next == ' ')
+			unclosed(f, at, inside);
+		return at + 2;
+	}
+	add(f, shortcode ? PL_TEMPLATE_SHORTCODE : PL_TEMPLATE_OUTPUT, at, close + (uint32_t)end.len, word(f, inside, close));
+	return close + (uint32_t)end.len;
+}
+
+/* kramdown's {: …}, {::…} and a heading's {#id}: on one line. */
+static uint32_t attribute_list(struct finder *f, uint32_t at)
+{
+	uint32_t stop = at + 2;
+
+	while (stop < f->end && f->text.ptr[stop] != '}' && f->text.ptr[stop] != '\n')
+		stop++;
+	if (stop == f->end || f->text.ptr[stop] != '}')
+		return at + 1;
+	if (f->text.ptr[at + 1] == '#') {
+		uint32_t start = at;
+
+		while (start > 0 && f->text.ptr[start - 1] != '\n')
+			start--;
+		if (f->text.ptr[start] != '#' || (stop + 1 < f->end && f->text.ptr[stop + 1] != '\n' && f->text.ptr[stop + 1] != '\r'))
+			return at + 1;
+	}
+	add(f, PL_TEMPLATE_IAL, at, stop + 1, word(f, at + 2, stop));
+	return stop + 1;
+}
+
+void pl_templates_find(struct pl_templates *templates, struct pl_arena *arena, struct pl_facts *facts, struct pl_str text,
+		       struct pl_span span, unsigned syntaxes)
+{
+	struct finder f = {.out = templates, .arena = arena, .facts = facts, .text = text, .end = span.end, .syntaxes = syntaxes};
+	uint32_t at = span.start;
+
+	*templates = (struct pl_templates){0};
+	while (at + 1 < span.end) {
+		const char *brace = memchr(text.ptr + at, '{', span.end - at - 1);
+		char next;
+
+		if (!brace)
+			break;
+		at = (uint32_t)(brace - text.ptr);
+		next = text.ptr[at + 1];
+		if (next == '%' && syntaxes & PL_TEMPLATES_LIQUID)
+			at = liquid_tag(&f, at);
+		else if (next == '{')
+			at = braces(&f, at);
+		else if ((next == ':' || next == '#') && syntaxes & PL_TEMPLATES_KRAMDOWN)
+			at = attribute_list(&f, at);
+		else
+			at++;
+	}
+}
+
+struct pl_str pl_templates_hide(const struct pl_templates *templates, struct pl_arena *arena, struct pl_str text)
+{
+	struct pl_str copy;
+	char *out;
+
+	if (!templates || !templates->count)
+		return text;
+	copy = pl_arena_dup(arena, text);
+	out = (char *)copy.ptr;
+	for (size_t i = 0; i < templates->count; i++)
+		for (uint32_t at = templates->items[i].span.start; at < templates->items[i].span.end; at++)
+			if (out[at] != '\n' && out[at] != '\r')
+				out[at] = 'x';
+	return copy;
+}
+
+const struct pl_template *pl_templates_at(const struct pl_templates *templates, uint32_t offset)
+{
+	size_t low = 0, high = templates ? templates->count : 0;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (templates->items[mid].span.end <= offset)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (!templates || low == templates->count || templates->items[low].span.start > offset)
+		return NULL;
+	return &templates->items[low];
+}
