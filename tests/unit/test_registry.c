@@ -39,8 +39,8 @@ static void described(const struct pl_rule *rule)
 
 	if (!is_kebab(rule->id))
 		fail_msg("%s: not kebab-case", rule->id);
-	if (!rule->sentence || !rule->help || !rule->why || !rule->bad || !rule->good || !rule->since)
-		fail_msg("%s: sentence, help, why, bad, good and since are all needed", rule->id);
+	if (!rule->sentence || !rule->help || !rule->why || !rule->bad != !rule->good || !rule->since)
+		fail_msg("%s: sentence, help, why and since are needed, bad and good both or neither", rule->id);
 	end = strlen(rule->sentence);
 	if (end == 0 || rule->sentence[end - 1] == '.' || (rule->sentence[0] >= 'A' && rule->sentence[0] <= 'Z' &&
 							   !(rule->sentence[1] >= 'A' && rule->sentence[1] <= 'Z')))
@@ -75,6 +75,8 @@ static void row_is_true(void **state)
 	bool markdown, html;
 
 	described(row->rule);
+	if (!row->rule->bad) /* too big to show: tests/cases has it */
+		return;
 	markdown = fires(row->rule, row->rule->bad, "example.md");
 	html = fires(row->rule, row->rule->bad, "example.html");
 	if (!markdown && !html)
