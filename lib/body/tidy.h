@@ -42,7 +42,7 @@ struct pl_tidy_html {
 	const struct pl_templates *templates; /* hidden from tidy; may be NULL */
 };
 
-/* Lets libtidy judge the HTML in `text`. Runs by itself, one at a time in the process (a lock is held), in a
+/* Lets libtidy judge the HTML in `text` (well-formed UTF-8). Runs by itself, one at a time in the process (a lock is held), in a
  * thread with a stack of its own; never touches the locale, never exits, gives all memory back. Ends within
  * about PL_TIDY_MILLISECONDS whatever the input. Messages live in `arena`. */
 void pl_tidy_judge(struct pl_tidy *tidy, struct pl_arena *arena, struct pl_str text, const struct pl_tidy_html *html);
