@@ -35,22 +35,29 @@ static bool is_inside(unsigned char c) /* of a UTF-8 sequence */
 	return (c & 0xC0) == 0x80;
 }
 
-/* The stretch of the line to look at: all of it, or PL_VIEW_BYTES around the focus. */
-static struct pl_span area(struct pl_str text, struct pl_span line, uint32_t focus)
+/* The stretch of the line to look at: all of it, or as much around the focus as can be needed. */
+static struct pl_span area(struct pl_str text, struct pl_span line, struct pl_span focus, unsigned width)
 {
 	struct pl_span span = line;
+	uint32_t most = width < PL_VIEW_BYTES / 16 ? width * 16 : PL_VIEW_BYTES;
 
-	if (line.end - line.start <= PL_VIEW_BYTES)
+	if (line.end - line.start <= most)
 		return span;
-	if (focus - line.start > PL_VIEW_BYTES / 2)
-		span.start = focus - PL_VIEW_BYTES / 2;
-	if (span.start + PL_VIEW_BYTES < line.end)
-		span.end = span.start + PL_VIEW_BYTES;
+	if (focus.start - line.start > most / 2)
+		span.start = focus.start - most / 2;
+	if (span.start + most < line.end)
+		span.end = span.start + most;
 	while (span.start < span.end && is_inside((unsigned char)text.ptr[span.start]))
 		span.start++;
 	while (span.end < line.end && span.end > span.start && is_inside((unsigned char)text.ptr[span.end]))
 		span.end--;
 	return span;
+}
+
+/* A letter of ASCII that nothing combines with. */
+static bool is_plain(struct pl_str text)
+{
+	return text.ptr[0] >= 0x20 && text.ptr[0] < 0x7F && (text.len == 1 || !(text.ptr[1] & 0x80));
 }
 
 static void fill(struct pl_view *view, const struct pl_report_options *options, struct pl_str text, struct pl_span span)
@@ -61,9 +68,15 @@ static void fill(struct pl_view *view, const struct pl_report_options *options, 
 	view->count = 0;
 	while (at < span.end) {
 		struct pl_str rest = pl_slice(text, pl_span(at, span.end));
-		size_t len = pl_width_cluster(rest);
+		size_t len;
 
 		view->cells[view->count++] = (struct pl_cell){at, column};
+		if (is_plain(rest)) {
+			at++;
+			column++;
+			continue;
+		}
+		len = pl_width_cluster(rest);
 		pl_buf_reset(&scratch);
 		column += draw(&scratch, pl_str_n(rest.ptr, len), options->ambiguous);
 		at += (uint32_t)len;
@@ -125,7 +138,7 @@ static void cut(struct pl_view *view, const struct pl_report_options *options, s
 void pl_view_fit(struct pl_view *view, const struct pl_report_options *options, struct pl_str text,
 		 struct pl_span line, struct pl_span focus)
 {
-	struct pl_span span = area(text, line, focus.start);
+	struct pl_span span = area(text, line, focus, limit(options));
 
 	fill(view, options, text, span);
 	view->cut_left = span.start > line.start;
