@@ -194,12 +194,14 @@ static struct pl_span extent(struct pl_str copy, uint32_t at)
 	return pl_span(at, (uint32_t)end);
 }
 
-/* What comes of our feeding tidy a part of a page, or is no complaint. */
+/* What comes of our feeding tidy a part of a page, is no complaint, or is not so in HTML of today (lower case and
+ * table summaries for XHTML; `alt` has a rule of its own). */
 static bool is_noise(const char *key)
 {
 	static const char *const noise[] = {
-		"MISSING_TITLE_ELEMENT", "MISSING_DOCTYPE", "STRING_CONTENT_LOOKS", "STRING_DOCTYPE_GIVEN", "INSERTING_TAG",
+		"MISSING_TITLE_ELEMENT", "MISSING_DOCTYPE", "STRING_CONTENT_LOOKS", "STRING_DOCTYPE_GIVEN",
 		"CUSTOM_TAG_DETECTED", "TRIM_EMPTY_ELEMENT", "PREVIOUS_LOCATION", "FOUND_STYLE_IN_BODY", "MOVED_STYLE_TO_HEAD",
+		"ATTR_VALUE_NOT_LCASE", "MISSING_ATTRIBUTE",
 	};
 
 	for (size_t i = 0; i < PL_COUNT(noise); i++)
