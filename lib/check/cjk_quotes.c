@@ -192,7 +192,7 @@ static bool is_numbering(const struct mark *m)
 		if (!n && (cp == ':' || cp == 0xFF1A || cp == ';' || cp == 0xFF1B))
 			return true;
 		if (!is_latin(cp) && !is_digit(cp) && !(cp >= 0x2460 && cp < 0x2500) &&
-		    pl_str_find(PL_STR(numerals), pl_str_n(bytes, pl_utf8_encode(bytes, cp)), 0) == sizeof(numerals) - 1)
+		    pl_str_find(pl_str_c(numerals), pl_str_n(bytes, pl_utf8_encode(bytes, cp)), 0) == sizeof(numerals) - 1)
 			return false;
 	}
 	return false;
