@@ -14,8 +14,6 @@ static const struct pl_rule rules[RULES] = {
 		.help = "Link to another source.",
 		.why = "For hosts a house does not link to: sold domains, shut services, old addresses of its own. With "
 		       "`replace` the new host is put in their place.",
-		.bad = "The plan is at <http://old.example.com/plan.html>.\n",
-		.good = "The plan is at <http://example.com/plan.html>.\n",
 		.options = "hosts: banned hosts; `*.example.com` means all below it (none)\n"
 			   "replace: map from banned host to the host to use instead (none)",
 		.since = "0.1",
