@@ -38,5 +38,27 @@ void pl_templates_find(struct pl_templates *templates, struct pl_arena *arena, s
 struct pl_str pl_templates_hide(const struct pl_templates *templates, struct pl_arena *arena, struct pl_str text);
 /* The template that covers `offset`, or NULL. O(log n). */
 const struct pl_template *pl_templates_at(const struct pl_templates *templates, uint32_t offset);
+/* Index of the first template that begins at or after `offset`; count when there is none. O(log n). */
+static inline size_t pl_templates_from(const struct pl_templates *templates, uint32_t offset)
+{
+	size_t low = 0, high = templates->count;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (templates->items[mid].span.start < offset)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+/* True when a template begins inside `span`. O(log n). */
+static inline bool pl_templates_between(const struct pl_templates *templates, struct pl_span span)
+{
+	size_t i = pl_templates_from(templates, span.start);
+
+	return i < templates->count && templates->items[i].span.start < span.end;
+}
 
 #endif
