@@ -36,29 +36,47 @@ static void escape_ampersand(struct pl_pass *pass, struct pl_diag *diag, enum pl
 	pl_complain_fix(pass, diag, class, "write &amp;", pl_span(at, at + 1), PL_STR("&amp;"));
 }
 
-static void missing_semicolon(struct pl_pass *pass, const struct pl_fact *f, struct pl_str written)
-{
-	struct pl_diag *diag = pl_complain(pass, rules, f->span, "`" PL_FMT "` has no `;`", PL_ARG(written));
-
-	if (in_query(pl_pass_post(pass)->source.text, f->span.start)) {
-		pl_complain_help(pass, diag, "In an address write `&amp;` for `&`, or browsers take this for a character.");
-		escape_ampersand(pass, diag, PL_FIX_UNSAFE, f->span.start);
-	} else {
-		pl_complain_fix(pass, diag, PL_FIX_SAFE, "add the `;`", pl_span(f->span.end, f->span.end), PL_STR(";"));
-	}
-}
-
 static void unknown(struct pl_pass *pass, struct pl_span span, struct pl_str written)
 {
 	const char *near = pl_entity_near(pl_str_n(written.ptr + 1, written.len - 1));
 	struct pl_diag *diag;
 
 	if (!near) {
-		pl_complain(pass, rules, span, "`" PL_FMT "` is unknown and is shown as it stands", PL_ARG(written));
+		pl_complain(pass, rules, span, "`" PL_FMT "` is no reference that HTML knows", PL_ARG(written));
 		return;
 	}
 	diag = pl_complain(pass, rules, span, "`" PL_FMT "` is unknown; did you mean `&%s`?", PL_ARG(written), near);
 	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "use the near one", pl_span(span.start + 1, span.end), pl_str_c(near));
+}
+
+/* The reference with the letters behind it when a `;` ends them; else `span`. */
+static struct pl_span whole_name(struct pl_str text, struct pl_span span)
+{
+	uint32_t end = span.end;
+
+	while (end < text.len && end - span.start < 40 && pl_is_alnum((unsigned char)text.ptr[end]))
+		end++;
+	return end < text.len && text.ptr[end] == ';' ? pl_span(span.start, end + 1) : span;
+}
+
+static void missing_semicolon(struct pl_pass *pass, const struct pl_fact *f, struct pl_str written)
+{
+	struct pl_str text = pl_pass_post(pass)->source.text;
+	struct pl_span whole = whole_name(text, f->span);
+	struct pl_diag *diag;
+
+	if (whole.end > f->span.end) { /* `&middott;`: browsers read `&middot` and leave the rest */
+		unknown(pass, whole, pl_quote_text(pass, pl_slice(text, whole), 40));
+		return;
+	}
+	diag = pl_complain(pass, rules, f->span, "`" PL_FMT "` has no `;`", PL_ARG(written));
+
+	if (in_query(text, f->span.start)) {
+		pl_complain_help(pass, diag, "In an address write `&amp;` for `&`, or browsers take this for a character.");
+		escape_ampersand(pass, diag, PL_FIX_UNSAFE, f->span.start);
+	} else {
+		pl_complain_fix(pass, diag, PL_FIX_SAFE, "add the `;`", pl_span(f->span.end, f->span.end), PL_STR(";"));
+	}
 }
 
 static void control(struct pl_pass *pass, const struct pl_fact *f, struct pl_str written)
