@@ -645,6 +645,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *data)
 		r->lost_spans--;
 		return 0;
 	}
+	if (!r->nspans || r->spans[r->nspans - 1].type != type)
+		return 0; /* md4c 0.4.8 leaves some autolinks it never entered */
 	span = &r->spans[--r->nspans];
 	if (type == MD_SPAN_IMG) {
 		if (!--r->in_image)
