@@ -18,7 +18,7 @@ struct pl_formatting {
 };
 
 /* Entries kept outside conformance tests: 3 equal ones are the standard's limit, different ones have none. */
-enum { PL_FORMATTING_MAX = 64, PL_TEMPLATES_MAX = 256 };
+enum { PL_FORMATTING_MAX = 16, PL_TEMPLATES_MAX = 256 };
 
 struct pl_builder {
 	struct pl_arena *arena;

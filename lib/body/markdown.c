@@ -9,7 +9,7 @@
 #include <md4c.h>
 
 /* md4c turns few bytes into many cells when a table has many columns; what lies beyond is left out and said. */
-enum { CELLS_MAX = 200000, SPANS_MAX = 512 };
+enum { CELLS_MAX = 200000, SPANS_MAX = 512, TARGETS_MAX = 64 }; /* TARGETS_MAX: bytes of link targets for each byte read */
 
 struct span {
 	MD_SPANTYPE type;
@@ -25,6 +25,7 @@ struct reader {
 	const struct pl_templates *templates;
 	struct pl_span span;
 	uint32_t at;                /* end of what was seen last */
+	uint32_t walked, line;      /* up to where line starts are known, and the start of that line */
 	struct pl_node *unplaced[64]; /* opened since the last text: their place is known with the next */
 	unsigned markers[64];       /* bytes of the opening marker of each */
 	size_t nunplaced;
@@ -36,7 +37,7 @@ struct reader {
 	bool html_open, html_block;
 	char *scratch;              /* copy of the text for HTML with container prefixes blanked */
 	struct pl_html_scan scan;
-	size_t cells;
+	size_t cells, targets;
 };
 
 static bool inside(const struct reader *r, const MD_CHAR *p)
@@ -93,8 +94,15 @@ static void place(struct reader *r, uint32_t at)
 {
 	uint32_t line = at;
 
-	while (line > r->span.start && r->text.ptr[line - 1] != '\n' && r->text.ptr[line - 1] != '\r')
+	if (!r->nunplaced)
+		return;
+	/* a long line is walked once: from here back to where the last walk ended */
+	while (line > r->walked && r->text.ptr[line - 1] != '\n' && r->text.ptr[line - 1] != '\r')
 		line--;
+	if (line == r->walked)
+		line = r->line;
+	r->line = line;
+	r->walked = at;
 	while (line < at && pl_is_space((unsigned char)r->text.ptr[line]))
 		line++;
 	for (size_t i = r->nunplaced; i-- > 0;) {
@@ -139,6 +147,9 @@ static struct pl_str attribute_text(struct reader *r, const MD_ATTRIBUTE *a)
 	struct pl_buf out = {0};
 	struct pl_str result;
 
+	/* the usual case is a slice: a long definition that is used often is not copied */
+	if (a->text && a->size && a->substr_types[0] == MD_TEXT_NORMAL && a->substr_offsets[1] == a->size && inside(r, a->text))
+		return pl_slice(r->text, pl_span((uint32_t)(a->text - r->hidden.ptr), (uint32_t)(a->text - r->hidden.ptr + a->size)));
 	for (size_t i = 0; a->text && a->size && a->substr_offsets[i] < a->size; i++) {
 		struct pl_str part = pl_str_n(a->text + a->substr_offsets[i], a->substr_offsets[i + 1] - a->substr_offsets[i]);
 
@@ -488,6 +499,10 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *data)
 	struct span *span;
 
 	html_flush(r);
+	if (type == MD_SPAN_A)
+		r->targets += ((MD_SPAN_A_DETAIL *)detail)->href.size;
+	if (r->targets / TARGETS_MAX > r->span.end - r->span.start)
+		return -1;
 	if (r->nspans == SPANS_MAX) {
 		r->lost_spans++;
 		return 0;
@@ -708,10 +723,10 @@ void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_fa
 	r->templates = templates;
 	r->hidden = pl_templates_hide(templates, arena, text);
 	r->span = span;
-	r->at = span.start;
+	r->at = r->walked = r->line = span.start;
 	pl_html_scan_init(&r->scan, arena, facts, text, pl_span(span.start, span.start));
 	if (span.end > span.start && md_parse(r->hidden.ptr + span.start, span.end - span.start, &parser, r) != 0)
-		pl_fact_add(facts, PL_FACT_TREE_DEPTH, pl_span(r->at, r->at));
+		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->at, r->at));
 	pl_buf_finish(&r->alt);
 	pl_builder_finish(r->builder, tree);
 }

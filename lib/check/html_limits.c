@@ -1,7 +1,7 @@
 /* html_limits: where reading stopped being exact because a cap was hit. */
 #include "lint/check.h"
 
-enum { DEPTH, ATTRIBUTES };
+enum { DEPTH, ATTRIBUTES, MARKDOWN };
 static const struct pl_rule rules[] = {
 	[DEPTH] = {
 		.id = "html-depth", .severity = PL_ERROR, .since = "0.1",
@@ -16,19 +16,26 @@ static const struct pl_rule rules[] = {
 		.help = "Look for a quote that was never closed; attributes beyond the limit were not read.",
 		.why = "Nearly always an attribute value lost its closing quote and the text behind it was read as attributes.",
 	},
+	[MARKDOWN] = {
+		.id = "markdown-limit", .severity = PL_ERROR, .since = "0.1",
+		.sentence = "Markdown that grows out of all proportion when rendered",
+		.help = "Look for a table with thousands of empty cells, or a long link target used thousands of times.",
+		.why = "A few kilobytes of Markdown can render to gigabytes of HTML and stop the site's builder. postlint stops "
+		       "reading the body here, so the rest of the post is not judged.",
+	},
 };
 
 static void fact(struct pl_pass *pass, const struct pl_fact *fact)
 {
-	bool depth = fact->kind == PL_FACT_TREE_DEPTH;
+	unsigned rule = fact->kind == PL_FACT_TREE_DEPTH ? DEPTH : fact->kind == PL_FACT_MD_LIMIT ? MARKDOWN : ATTRIBUTES;
 
-	pl_complain(pass, &rules[depth ? DEPTH : ATTRIBUTES], fact->span, NULL);
+	pl_complain(pass, &rules[rule], fact->span, NULL);
 }
 
 const struct pl_check pl_check_html_limits = {
 	.name = "html_limits",
 	.rules = rules,
 	.nrules = PL_COUNT(rules),
-	.facts = (const enum pl_fact_kind[]){PL_FACT_TREE_DEPTH, PL_FACT_HTML_ATTRIBUTE_LIMIT, PL_FACT_NONE},
+	.facts = (const enum pl_fact_kind[]){PL_FACT_TREE_DEPTH, PL_FACT_HTML_ATTRIBUTE_LIMIT, PL_FACT_MD_LIMIT, PL_FACT_NONE},
 	.fact = fact,
 };

@@ -50,6 +50,10 @@ static void unclosed(struct pl_pass *pass, const struct pl_fact *fact)
 	if (fact->node->flags & PL_NODE_SELF_CLOSING)
 		diag = pl_complain(pass, &rules[UNCLOSED], fact->span,
 				   "HTML ignores the slash of `<" PL_FMT "/>`, so the element stays open", PL_ARG(name));
+	else if (pl_span_empty(fact->related) && fact->related.start < pl_pass_post(pass)->body_span.end)
+		diag = pl_complain(pass, &rules[UNCLOSED], fact->span,
+				   "`<" PL_FMT ">` has no `</" PL_FMT ">`; browsers close it at the end of the Markdown block",
+				   PL_ARG(name), PL_ARG(name));
 	else if (pl_span_empty(fact->related))
 		diag = pl_complain(pass, &rules[UNCLOSED], fact->span,
 				   "`<" PL_FMT ">` has no `</" PL_FMT ">` and runs to the end of the post", PL_ARG(name),
