@@ -367,6 +367,7 @@ static bool start(struct pl_builder *b, const struct pl_token *t)
 	case PL_TAG_CAPTION: case PL_TAG_COL: case PL_TAG_COLGROUP: case PL_TAG_FRAME: case PL_TAG_HEAD: case PL_TAG_TBODY: case PL_TAG_TD:
 	case PL_TAG_TFOOT: case PL_TAG_TH: case PL_TAG_THEAD: case PL_TAG_TR:
 		pl_b_fact(b, t->tag == PL_TAG_HEAD && !b->opt.document ? PL_FACT_TREE_HEAD_ELEMENT : PL_FACT_TREE_STRAY_START, t->span, NULL);
+		b->flat[t->tag]++; /* its end tag is no second fault */
 		return false;
 	default:
 		break;

@@ -65,9 +65,9 @@ static void unclosed(struct finder *f, uint32_t at, uint32_t inside)
 {
 	uint32_t start = at, stop = inside;
 
-	while (start > 0 && f->text.ptr[start - 1] != '\n')
+	while (start > 0 && at - start < 256 && f->text.ptr[start - 1] != '\n')
 		start--;
-	while (stop < f->end && f->text.ptr[stop] != '\n')
+	while (stop < f->end && stop - at < 256 && f->text.ptr[stop] != '\n')
 		stop++;
 	if (!word(f, inside, stop).len || memchr(f->text.ptr + start, '`', stop - start) || !memchr(f->text.ptr + inside, '}', stop - inside) ||
 	    f->text.ptr[start] == '\t' || pl_str_starts(pl_slice(f->text, pl_span(start, stop)), PL_STR("    ")))
@@ -137,14 +137,14 @@ static uint32_t attribute_list(struct finder *f, uint32_t at)
 {
 	uint32_t stop = at + 2;
 
-	while (stop < f->end && f->text.ptr[stop] != '}' && f->text.ptr[stop] != '\n')
+	while (stop < f->end && stop - at < 1024 && f->text.ptr[stop] != '}' && f->text.ptr[stop] != '\n')
 		stop++;
 	if (stop == f->end || f->text.ptr[stop] != '}')
 		return at + 1;
 	if (f->text.ptr[at + 1] == '#') {
 		uint32_t start = at;
 
-		while (start > 0 && f->text.ptr[start - 1] != '\n')
+		while (start > 0 && at - start < 1024 && f->text.ptr[start - 1] != '\n')
 			start--;
 		if (f->text.ptr[start] != '#' || (stop + 1 < f->end && f->text.ptr[stop + 1] != '\n' && f->text.ptr[stop + 1] != '\r'))
 			return at + 1;

@@ -18,7 +18,7 @@ static const struct pl_rule rules[] = {
 	},
 	[MARKDOWN] = {
 		.id = "markdown-limit", .severity = PL_ERROR, .since = "0.1",
-		.sentence = "Markdown that grows out of all proportion when rendered",
+		.sentence = "rendering would grow out of all proportion",
 		.help = "Look for a table with thousands of empty cells, or a long link target used thousands of times.",
 		.why = "A few kilobytes of Markdown can render to gigabytes of HTML and stop the site's builder. postlint stops "
 		       "reading the body here, so the rest of the post is not judged.",

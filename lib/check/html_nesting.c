@@ -47,6 +47,8 @@ static void unclosed(struct pl_pass *pass, const struct pl_fact *fact)
 	struct pl_str name = fact->node->text, closer = written(pass, fact->related);
 	struct pl_diag *diag;
 
+	if (fact->node->tag == PL_TAG_UNKNOWN && !memchr(name.ptr, '-', name.len))
+		return; /* html-unknown-element says what is wrong with it */
 	if (fact->node->flags & PL_NODE_SELF_CLOSING)
 		diag = pl_complain(pass, &rules[UNCLOSED], fact->span,
 				   "HTML ignores the slash of `<" PL_FMT "/>`, so the element stays open", PL_ARG(name));
