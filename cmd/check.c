@@ -35,7 +35,7 @@ static const struct option options[] = {
 	{"force-exclude", 0, OPTION_FLAG, NULL, AT(force_exclude),
 	 "leave out ignored and excluded files even when they are named on the command line"},
 	{"format", 0, OPTION_WORD, "FORMAT", AT(format),
-	 "how to show findings: full, concise, grouped, json, jsonl (default: full on a terminal, else concise)"},
+	 "how to show findings, see below (default: full on a terminal, else concise)"},
 	{"from", 0, OPTION_WORD, "ENC", AT(from), "the encoding of posts that are not UTF-8"},
 	{"hyperlinks", 0, OPTION_CHOICE, "auto|always|never", AT(hyperlinks), "make paths links to the files"},
 	{"ignore", 0, OPTION_LIST, "RULE,…", AT(config.ignore), "switch rules off; date-* means all that begin so"},
@@ -236,6 +236,13 @@ static int check(const struct command *command, int argc, char **argv)
 	return status;
 }
 
+static void more(struct pl_buf *out)
+{
+	pl_buf_adds(out, "\nformats:\n");
+	for (size_t i = 0; i < pl_reporters_count; i++)
+		options_usage_row(out, pl_reporters[i]->name, pl_reporters[i]->describe);
+}
+
 const struct command command_check = {
 	.name = "check",
 	.operands = "[PATHS]",
@@ -245,5 +252,6 @@ const struct command command_check = {
 		 "Exit status: 0 no findings at the failing level, 1 findings, 2 usage, rule-file or file trouble.",
 	.options = options,
 	.noptions = PL_COUNT(options),
+	.more = more,
 	.run = check,
 };

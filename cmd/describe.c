@@ -72,9 +72,12 @@ static void add_heading(struct pl_buf *out, const char *heading, bool color)
 void describe_text(struct pl_buf *out, const struct pl_rule *rule, bool color)
 {
 	pl_buf_addf(out, "%s%s%s: %s\n", color ? "\x1B[1m" : "", rule->id, color ? "\x1B[0m" : "", rule->sentence);
-	pl_buf_addf(out, "severity in the base pack: %s · fix: %s · since %s\n\n", pl_severity_name(rule->severity),
+	pl_buf_addf(out, "severity in the base pack: %s · fix: %s · since %s\n", pl_severity_name(rule->severity),
 		    describe_fix(rule->fix), rule->since);
-	add_paragraphs(out, rule->why ? rule->why : "", 0);
+	if (rule->why) {
+		pl_buf_addc(out, '\n');
+		add_paragraphs(out, rule->why, 0);
+	}
 	if (rule->bad) {
 		add_heading(out, "complained about:", color);
 		add_lines(out, rule->bad, 4);
@@ -83,8 +86,10 @@ void describe_text(struct pl_buf *out, const struct pl_rule *rule, bool color)
 		add_heading(out, "fine:", color);
 		add_lines(out, rule->good, 4);
 	}
-	add_heading(out, "what to do:", color);
-	add_paragraphs(out, rule->help ? rule->help : "", 4);
+	if (rule->help) {
+		add_heading(out, "what to do:", color);
+		add_paragraphs(out, rule->help, 4);
+	}
 	if (rule->options) {
 		add_heading(out, "options in the rule file:", color);
 		add_lines(out, rule->options, 4);

@@ -1,4 +1,5 @@
 /* help: the list of subcommands, or the usage text of one. */
+#include "base/width.h"
 #include "commands.h"
 #include "message.h"
 
@@ -21,8 +22,12 @@ static int help(const struct command *command, int argc, char **argv)
 	}
 	pl_buf_adds(&out, "postlint reads blog posts (front matter, Markdown, HTML) and says what is wrong with them.\n\n"
 			  "usage: postlint COMMAND [OPTIONS] [PATHS]\n\n");
-	for (size_t i = 0; commands[i]; i++)
-		pl_buf_addf(&out, "  %-9s %-9s %s\n", commands[i]->name, commands[i]->operands, commands[i]->summary);
+	for (size_t i = 0; commands[i]; i++) {
+		size_t width = pl_width_text(pl_str_c(commands[i]->operands), 1);
+
+		pl_buf_addf(&out, "  %-9s %s%*s %s\n", commands[i]->name, commands[i]->operands,
+			    width < 9 ? (int)(9 - width) : 0, "", commands[i]->summary);
+	}
 	pl_buf_adds(&out, "\n`postlint help COMMAND` lists the options of one.\n"
 			  "exit status: 0 nothing to complain about, 1 findings, 2 usage, rule-file or file trouble\n");
 	return write_out(&out);

@@ -232,20 +232,29 @@ static void add_wrapped(struct pl_buf *out, const char *text, size_t at, size_t 
 
 static void add_option(struct pl_buf *out, const struct option *option)
 {
-	size_t start = out->len, used;
+	struct pl_buf name = {0};
 
 	if (option->letter)
-		pl_buf_addf(out, "  -%c, --%s", option->letter, option->name);
+		pl_buf_addf(&name, "-%c, --%s", option->letter, option->name);
 	else
-		pl_buf_addf(out, "      --%s", option->name);
+		pl_buf_addf(&name, "    --%s", option->name);
 	if (option->value)
-		pl_buf_addf(out, " %s", option->value);
-	used = pl_width_text(pl_str_n(out->ptr + start, out->len - start), 1);
+		pl_buf_addf(&name, " %s", option->value);
+	pl_buf_addc(&name, '\0');
+	options_usage_row(out, name.ptr, option->help);
+	pl_buf_finish(&name);
+}
+
+void options_usage_row(struct pl_buf *out, const char *name, const char *help)
+{
+	size_t used = 2 + pl_width_text(pl_str_c(name), 1);
+
+	pl_buf_addf(out, "  %s", name);
 	if (used + 2 > HELP_COLUMN)
 		pl_buf_addf(out, "\n%*s", HELP_COLUMN, "");
 	else
 		pl_buf_addf(out, "%*s", (int)(HELP_COLUMN - used), "");
-	add_wrapped(out, option->help, HELP_COLUMN, HELP_COLUMN);
+	add_wrapped(out, help, HELP_COLUMN, HELP_COLUMN);
 }
 
 void options_usage(struct pl_buf *out, const struct command *command)
@@ -262,4 +271,6 @@ void options_usage(struct pl_buf *out, const struct command *command)
 		if (!command->options[i].hidden)
 			add_option(out, &command->options[i]);
 	add_option(out, &(struct option){.name = "help", .letter = 'h', .help = "show this text"});
+	if (command->more)
+		command->more(out);
 }

@@ -31,6 +31,7 @@ struct command {
 	const char *about;    /* paragraphs for the usage text, or NULL */
 	const struct option *options; /* alphabetical */
 	size_t noptions;
+	void (*more)(struct pl_buf *out); /* appends to the usage text, or NULL */
 	int (*run)(const struct command *command, int argc, char **argv); /* argv[0] is the subcommand; gives the exit status */
 };
 
@@ -40,6 +41,8 @@ bool options_read(const struct command *command, int argc, char **argv, void *se
 		  struct words *operands, int *status);
 /* Appends the usage text of `command`. */
 void options_usage(struct pl_buf *out, const struct command *command);
+/* One line of it: `name` and what it is. */
+void options_usage_row(struct pl_buf *out, const char *name, const char *help);
 /* Says what is wrong with the command line of `command` and gives 2. */
 int options_mistake(const struct command *command, const char *fmt, ...) PL_PRINTF(2, 3);
 

@@ -23,12 +23,13 @@ static void add_parts(struct pl_buf *out, const struct part *parts, size_t count
 	}
 }
 
+/* Other files than posts are only worth a word when there is nothing else. */
 static void add_skipped(struct pl_buf *out, const struct files *files, bool with_foreign)
 {
 	const struct part parts[] = {
 		{files->ignored, "ignored", "ignored"},
 		{files->linked, "linked folder", "linked folders"},
-		{with_foreign ? files->foreign : 0, "no post", "no posts"},
+		{with_foreign ? files->foreign : 0, "other file", "other files"},
 	};
 	size_t total = 0;
 
@@ -61,7 +62,7 @@ void summary_add(struct pl_buf *out, const struct pl_tally *t, const struct file
 		add_parts(out, findings, PL_COUNT(findings));
 		if (t->fixable)
 			pl_buf_addf(out, " (%zu fixable)", t->fixable);
-		if (t->files_with_findings)
+		if (t->files_with_findings && t->files > 1)
 			pl_buf_addf(out, " in %zu %s", t->files_with_findings, t->files_with_findings == 1 ? "file" : "files");
 		if (t->suppressed)
 			pl_buf_addf(out, ", %zu suppressed", t->suppressed);
