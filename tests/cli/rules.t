@@ -1,7 +1,7 @@
 # The list of rules, packs, rule files.
-$ postlint rules | grep -E '^html-(stray-end|unclosed) '
-html-stray-end          error    safe    end tag has no start tag
-html-unclosed           error    unsafe  element is never closed
+$ postlint rules | grep -E '^html-(stray-end|unclosed) ' | tr -s ' '
+html-stray-end error safe end tag has no start tag
+html-unclosed error unsafe element is never closed
 $ postlint rules --format json | python3 -c 'import json, sys; r = {x["id"]: x for x in json.load(sys.stdin)}; print(sorted(r) == list(r), r["html-stray-end"]["severity"], len(r) > 5)'
 True error True
 $ postlint rules --pack base >base.yml && printf 'x</b>\n' >x.md && postlint check -q --rules base.yml --select html-stray-end x.md
