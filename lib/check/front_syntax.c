@@ -1,0 +1,112 @@
+/* front_syntax: front matter that a reader refuses or reads otherwise than it looks. */
+#include "lint/check.h"
+
+enum { SYNTAX, ESCAPE, DUPLICATE, ANCHOR, CUT };
+static const struct pl_rule rules[] = {
+	[SYNTAX] = {
+		.id = "front-syntax", .severity = PL_ERROR, .fix = PL_FIX_UNSAFE, .since = "0.1", .whole_post = true,
+		.sentence = "front matter does not parse",
+		.help = "Put the value in quotes, or correct what stands at this place.",
+		.why = "Jekyll publishes a post whose front matter it cannot read without title, layout and date; Hugo stops. postlint goes "
+		       "on at the next key, so that every fault is shown at once.",
+		.bad = "---\ntitle: Bridge works: what changes\n---\nText.\n", .good = "---\ntitle: \"Bridge works: what changes\"\n---\nText.\n",
+	},
+	[ESCAPE] = {
+		.id = "front-escape", .severity = PL_ERROR, .fix = PL_FIX_UNSAFE, .since = "0.1", .whole_post = true,
+		.sentence = "backslash before a colon does not escape it",
+		.help = "Put the whole value in double quotes and drop the backslash.",
+		.why = "YAML knows escapes only inside double quotes. Outside, `\\:` followed by a space is a backslash and the start of a "
+		       "map: the front matter does not parse.",
+		.bad = "---\ntitle: Recap\\: the works\n---\nText.\n", .good = "---\ntitle: \"Recap: the works\"\n---\nText.\n",
+	},
+	[DUPLICATE] = {
+		.id = "front-duplicate-key", .severity = PL_ERROR, .since = "0.1", .whole_post = true,
+		.sentence = "key stands twice",
+		.help = "Keep one of the two.",
+		.why = "Most builders take the last value without a word, some refuse the file. Which one was meant only the author knows.",
+		.bad = "---\ntitle: One\ntitle: Two\n---\nText.\n", .good = "---\ntitle: Two\n---\nText.\n",
+	},
+	[ANCHOR] = {
+		.id = "front-anchor", .severity = PL_WARNING, .since = "0.1", .whole_post = true,
+		.sentence = "YAML anchors, aliases, tags and directives have no place in front matter",
+		.help = "Write the value out.",
+		.why = "Builders differ in what they make of them, and some refuse them for safety. Often a `&`, `*`, `!` or `%` was meant as "
+		       "text and needs quotes.",
+		.bad = "---\ntitle: &t One\nsummary: *t\n---\nText.\n", .good = "---\ntitle: \"&t One\"\n---\nText.\n",
+	},
+	[CUT] = {
+		.id = "front-comment-cut", .severity = PL_WARNING, .fix = PL_FIX_SAFE, .since = "0.1", .whole_post = true,
+		.sentence = "value is cut at ` #`",
+		.help = "Put the value in quotes when the `#` belongs to it.",
+		.why = "In YAML a blank and a `#` begin a comment, so the title `State of the #SocialGov` reads `State of the`.",
+		.bad = "---\ntitle: State of the #SocialGov\n---\nText.\n", .good = "---\ntitle: \"State of the #SocialGov\"\n---\nText.\n",
+	},
+};
+
+static const char *const causes[PL_CAUSES] = {
+	[PL_CAUSE_TAB_INDENT] = "a tab cannot indent in YAML",
+	[PL_CAUSE_COLON_IN_PLAIN] = "a colon and a blank inside a value that has no quotes",
+	[PL_CAUSE_BACKSLASH_COLON] = "a backslash does not escape the colon",
+	[PL_CAUSE_UNBALANCED_QUOTE] = "a quote is never closed",
+	[PL_CAUSE_TEXT_AFTER_QUOTE] = "text after the closing quote",
+	[PL_CAUSE_TEMPLATE] = "template text needs quotes here",
+	[PL_CAUSE_RESERVED_START] = "a value cannot begin with this character",
+	[PL_CAUSE_UNCLOSED_FLOW] = "a bracket is never closed",
+	[PL_CAUSE_BAD_INDENT] = "the indentation fits no key above",
+	[PL_CAUSE_CONTROL] = "a control character",
+	[PL_CAUSE_NO_COLON] = "no colon after the key",
+	[PL_CAUSE_BAD_ESCAPE] = "no such escape in double quotes",
+	[PL_CAUSE_TOML_VALUE] = "no TOML value",
+	[PL_CAUSE_TOML_KEY] = "no TOML key",
+	[PL_CAUSE_JSON] = "no JSON",
+	[PL_CAUSE_CONFLICT] = "a merge conflict was left in the file",
+};
+
+static void syntax(struct pl_pass *pass, const struct pl_fact *fact)
+{
+	const char *cause = fact->code < PL_CAUSES ? causes[fact->code] : NULL;
+
+	if (fact->code == PL_CAUSE_BACKSLASH_COLON)
+		pl_complain(pass, &rules[ESCAPE], fact->span, NULL);
+	else if (cause)
+		pl_complain(pass, &rules[SYNTAX], fact->span, "%s", cause);
+	else
+		pl_complain(pass, &rules[SYNTAX], fact->span, PL_FMT, PL_ARG(fact->text));
+}
+
+static void fact(struct pl_pass *pass, const struct pl_fact *fact)
+{
+	struct pl_str text = pl_slice(pl_pass_post(pass)->source.text, fact->span);
+	struct pl_str shown;
+	struct pl_diag *diag;
+
+	switch (fact->kind) {
+	case PL_FACT_FRONT_SYNTAX:
+		syntax(pass, fact);
+		break;
+	case PL_FACT_FRONT_DUPLICATE:
+		shown = pl_quote_text(pass, fact->text, 40);
+		diag = pl_complain(pass, &rules[DUPLICATE], fact->span, "`" PL_FMT "`", PL_ARG(shown));
+		pl_complain_related(pass, diag, fact->related, "first written here");
+		break;
+	case PL_FACT_FRONT_LIMIT:
+		pl_complain(pass, &rules[SYNTAX], fact->span, "a limit was reached: " PL_FMT, PL_ARG(fact->text));
+		break;
+	case PL_FACT_FRONT_COMMENT_CUT:
+		shown = pl_quote_text(pass, text, 40);
+		pl_complain(pass, &rules[CUT], fact->span, "`" PL_FMT "` is read as a comment", PL_ARG(shown));
+		break;
+	default:
+		shown = pl_quote_text(pass, text, 40);
+		pl_complain(pass, &rules[ANCHOR], fact->span, "`" PL_FMT "`", PL_ARG(shown));
+	}
+}
+
+const struct pl_check pl_check_front_syntax = {
+	.name = "front_syntax",
+	.rules = rules,
+	.nrules = PL_COUNT(rules),
+	.facts = (const enum pl_fact_kind[]){PL_FACT_FRONT_SYNTAX, PL_FACT_FRONT_DUPLICATE, PL_FACT_FRONT_ANCHOR, PL_FACT_FRONT_LIMIT,
+					     PL_FACT_FRONT_COMMENT_CUT, PL_FACT_NONE},
+	.fact = fact,
+};
