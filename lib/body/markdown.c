@@ -625,11 +625,26 @@ static uint32_t link_close(struct reader *r, struct span *span, uint32_t *flags)
 	return end - at;
 }
 
+/* `![](src)` has no text that would tell its place: it is the next one in the source. */
+static void find_bare_image(struct reader *r)
+{
+	size_t at = pl_str_find(r->hidden, PL_STR("!["), r->at) + 2;
+
+	while (at < r->span.end && pl_is_space((unsigned char)r->hidden.ptr[at]))
+		at++;
+	if (at < r->span.end && r->hidden.ptr[at] == ']')
+		r->at = (uint32_t)at;
+}
+
 static void image(struct reader *r, struct span *span)
 {
 	struct pl_token img = {.kind = PL_TOKEN_START, .tag = PL_TAG_IMG, .name = PL_STR("img"), .attrs = span->target};
-	uint32_t start = r->at, flags = 0, length = link_close(r, span, &flags);
+	uint32_t start, length, flags = 0;
 
+	if (!r->alt.len)
+		find_bare_image(r);
+	start = r->at;
+	length = link_close(r, span, &flags);
 	/* back over the alternative text to its `![` */
 	for (unsigned depth = 1; start > r->span.start && depth; start--) {
 		if (r->text.ptr[start - 1] == ']')

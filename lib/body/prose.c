@@ -144,14 +144,19 @@ static void walk_to(struct walk *w, size_t t)
 		w->r++;
 }
 
-struct pl_span pl_prose_span(const struct pl_node *node, struct pl_str source, size_t from, size_t to)
+struct pl_span pl_prose_span(struct pl_prose_places *places, const struct pl_node *node, size_t from, size_t to)
 {
-	struct walk w = {.raw = pl_slice(source, node->span), .text = node->text};
+	struct walk w = {.raw = pl_slice(places->source, node->span), .text = node->text};
 	struct pl_span span;
 
 	if (pl_str_eq(w.raw, w.text))
 		return pl_span(node->span.start + (uint32_t)from, node->span.start + (uint32_t)to);
+	if (places->node == node && places->t <= from) {
+		w.r = places->r;
+		w.t = places->t;
+	}
 	walk_to(&w, from);
+	*places = (struct pl_prose_places){places->source, node, w.r, w.t};
 	span.start = node->span.start + (uint32_t)w.r;
 	while (w.t < to && w.r < w.raw.len && w.t < w.text.len)
 		step(&w);

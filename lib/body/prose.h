@@ -17,8 +17,15 @@ struct pl_prose {
 	bool inside; /* the node's children come next */
 };
 enum pl_prose_event pl_prose_next(struct pl_prose *prose);
-/* Where bytes `from` to `to` of a text node's decoded text are written in `source`. Walks the node's source
- * where the two differ (references, escapes, line prefixes): for complaints only. */
-struct pl_span pl_prose_span(const struct pl_node *node, struct pl_str source, size_t from, size_t to);
+/* Finds where decoded text is written. Zero-initialised but for the source text is ready to use; questions
+ * asked in text order are answered in linear time. */
+struct pl_prose_places {
+	struct pl_str source;
+	const struct pl_node *node; /* the last one asked about */
+	size_t r, t;                /* the same place in its source and in its text */
+};
+/* Where bytes `from` to `to` of a text node's decoded text are written. Walks the node's source where the two
+ * differ (references, escapes, line prefixes): for complaints only. */
+struct pl_span pl_prose_span(struct pl_prose_places *places, const struct pl_node *node, size_t from, size_t to);
 
 #endif

@@ -71,6 +71,19 @@ static size_t after_candidate(const struct pl_target *t)
 	return at;
 }
 
+/* Liquid, Go, ERB, PHP and server-side includes that reading left in a value. */
+static bool is_templated(struct pl_str value)
+{
+	static const char *const marks[] = {"{{", "{%", "<%", "<?", "<!--#"};
+
+	if (!value.len || (!memchr(value.ptr, '{', value.len) && !memchr(value.ptr, '<', value.len)))
+		return false;
+	for (size_t i = 0; i < PL_COUNT(marks); i++)
+		if (pl_str_find(value, pl_str_c(marks[i]), 0) < value.len)
+			return true;
+	return false;
+}
+
 bool pl_target_next(struct pl_target *t)
 {
 	const struct pl_attr *attr = t->attr ? t->attr->next : t->node->attrs;
@@ -79,7 +92,8 @@ bool pl_target_next(struct pl_target *t)
 		return true;
 	t->listed = false;
 	for (; attr; attr = attr->next) {
-		if (attr->has_template || !holds_address((enum pl_tag)t->node->tag, attr->name))
+		if (attr->has_template || !holds_address((enum pl_tag)t->node->tag, attr->name) ||
+		    is_templated(attr->value))
 			continue;
 		t->attr = attr;
 		t->at = 0;

@@ -20,6 +20,7 @@ static const struct pl_rule rule = {
 /* The last character that is no blank, and whether a line ended since. */
 struct state {
 	struct pl_pass *pass;
+	struct pl_prose_places places;
 	const struct pl_node *node;
 	size_t at, end; /* the character in the node's text */
 	uint32_t last;
@@ -55,8 +56,8 @@ static bool is_removable(struct pl_str gap)
 static void complain(struct state *s, const struct pl_node *node, size_t at, size_t end)
 {
 	struct pl_str text = pl_pass_post(s->pass)->source.text;
-	struct pl_span last = pl_prose_span(s->node, text, s->at, s->end);
-	struct pl_span next = pl_prose_span(node, text, at, end);
+	struct pl_span last = pl_prose_span(&s->places, s->node, s->at, s->end);
+	struct pl_span next = pl_prose_span(&s->places, node, at, end);
 	struct pl_diag *diag = pl_complain(s->pass, &rule, last, "after `" PL_FMT "`", PL_ARG(pl_slice(text, last)));
 
 	if (next.start > last.end && is_removable(pl_slice(text, pl_span(last.end, next.start))))
@@ -109,7 +110,7 @@ static void finish(struct pl_pass *pass)
 {
 	const struct pl_post *post = pl_pass_post(pass);
 	struct pl_str text = post->source.text;
-	struct state s = {.pass = pass};
+	struct state s = {.pass = pass, .places.source = text};
 	struct pl_prose prose = {.top = post->body.root};
 	enum pl_prose_event event;
 
@@ -121,7 +122,7 @@ static void finish(struct pl_pass *pass)
 		if (event == PL_PROSE_TEXT)
 			read_text(&s, prose.node);
 		else
-			s = (struct state){.pass = pass};
+			s = (struct state){.pass = pass, .places.source = text};
 	}
 }
 

@@ -50,6 +50,7 @@ struct places {
 
 struct state {
 	struct pl_pass *pass;
+	struct pl_prose_places where;
 	bool digits, wants[RULES];
 	struct places tight, spaced;
 	uint32_t last;  /* before the blanks, 0 at the start of a block */
@@ -108,7 +109,7 @@ static void judge_mark(struct state *s, uint32_t cp)
 	s->mark_node = NULL;
 	if (!node || (cp && !pl_is_cjk(cp)))
 		return;
-	span = pl_prose_span(node, text, s->mark_at, s->mark_at + 1);
+	span = pl_prose_span(&s->where, node, s->mark_at, s->mark_at + 1);
 	ascii = node->text.ptr[s->mark_at];
 	wide = full_width(ascii);
 	diag = pl_complain(s->pass, &rules[PUNCTUATION], span, "`%c`, in Chinese `%s`", ascii, wide);
@@ -145,7 +146,7 @@ static void complain_places(struct state *s, const struct places *list, bool spa
 	struct pl_str text = pl_pass_post(s->pass)->source.text;
 
 	for (const struct place *p = list->first; p; p = p->next) {
-		struct pl_span span = pl_prose_span(p->node, text, p->at, p->at + p->len);
+		struct pl_span span = pl_prose_span(&s->where, p->node, p->at, p->at + p->len);
 		bool here = spaced && span.start > 0 && text.ptr[span.start - 1] == ' ';
 		struct pl_span gap = pl_span(span.start - here, span.start);
 
@@ -171,7 +172,7 @@ static void judge_spacing(struct state *s)
 
 static void finish(struct pl_pass *pass)
 {
-	struct state s = {.pass = pass};
+	struct state s = {.pass = pass, .where.source = pl_pass_post(pass)->source.text};
 	struct pl_prose prose = {.top = pl_pass_post(pass)->body.root};
 	const struct pl_value *digits;
 	enum pl_prose_event event;

@@ -38,8 +38,8 @@ static const struct pl_rule rules[RULES] = {
 		.help = "Link to the public address.",
 		.why = "Readers cannot reach `localhost`, addresses of a local network (10.0.0.0/8, 172.16.0.0/12, "
 		       "192.168.0.0/16 …), names without a dot, `.local` and `.internal` hosts; staging hosts vanish. Such "
-		       "links are left over from the preview of a post.\n\nA link to `localhost` whose words show the address "
-		       "(\"browse to http://localhost:4000\") is meant and stays.",
+		       "links are left over from the preview of a post.\n\nA link whose words show the host (\"browse to "
+		       "http://localhost:4000\") is meant and stays.",
 		.bad = "See [the preview](http://localhost:4000/2022/report.html).\n",
 		.good = "See [the report](https://example.com/2022/report.html).\n",
 		.options = "hosts: further private hosts; `*.example.com` means all below it (none)\n"
@@ -132,6 +132,15 @@ static bool is_loopback(struct pl_str host)
 	       (read_ipv4(host, b) && (b[0] == 127 || (b[0] | b[1] | b[2] | b[3]) == 0));
 }
 
+/* `intranet`; what is left of a second scheme (`http://http://`) is link-malformed's. */
+static bool is_bare_name(struct pl_str host)
+{
+	for (size_t i = 0; i < host.len; i++)
+		if (!pl_is_alnum((unsigned char)host.ptr[i]) && host.ptr[i] != '-' && host.ptr[i] != '_')
+			return false;
+	return !pl_str_is(host, "http") && !pl_str_is(host, "https");
+}
+
 /* RFC 1918, 3927, 4193, 6762 and names kept for inside. */
 static const char *private_kind(struct pl_str host)
 {
@@ -149,9 +158,7 @@ static const char *private_kind(struct pl_str host)
 	for (size_t i = 0; i < PL_COUNT(suffixes); i++)
 		if (pl_str_ends(host, pl_str_c(suffixes[i])))
 			return "a name of a local network";
-	if (host.ptr[0] != '[' && !memchr(host.ptr, '.', host.len))
-		return "a name without a dot";
-	return NULL;
+	return is_bare_name(host) ? "a name without a dot" : NULL;
 }
 
 /* A label that is `staging`, or joins it with a hyphen: `shop-staging.example.com`. The last two are the domain. */
@@ -182,15 +189,16 @@ static bool shows_host(const struct pl_node *link, struct pl_str host)
 	return false;
 }
 
-static void judge_private(struct pl_pass *pass, const struct pl_target *t, struct pl_str host, struct pl_span span)
+static void judge_private(struct pl_pass *pass, const struct pl_target *t, struct pl_str url_host, struct pl_span span)
 {
+	struct pl_str host = lower(pass, url_host);
 	const char *kind = private_kind(host);
 
 	if (!kind && is_staging(host))
 		kind = "a staging host";
 	if (!kind && lists_host(pass, &rules[PRIVATE], "hosts", host))
 		kind = "private by the rule file";
-	if (!kind || (is_loopback(host) && shows_host(t->node, host)) || lists_host(pass, &rules[PRIVATE], "allow", host))
+	if (!kind || shows_host(t->node, url_host) || lists_host(pass, &rules[PRIVATE], "allow", host))
 		return;
 	pl_complain(pass, &rules[PRIVATE], span, "`" PL_FMT "` is %s", PL_ARG(pl_quote_text(pass, host, 60)), kind);
 }
@@ -254,7 +262,7 @@ static void judge_host(struct pl_pass *pass, const struct pl_target *t, const st
 	struct pl_span span = pl_target_span(t, text, from, from + url->host.len);
 
 	if (s->wants[PRIVATE])
-		judge_private(pass, t, lower(pass, url->host), span);
+		judge_private(pass, t, url->host, span);
 	if (s->wants[RELATIVE] && !url->scheme.ptr)
 		judge_relative(pass, t, url->host);
 	if (s->wants[INSECURE] && pl_str_eq_nocase(url->scheme, PL_STR("http")))

@@ -104,6 +104,25 @@ static bool missing_colon(struct fault *f, const struct pl_url *url)
 	return false;
 }
 
+/* `mailto：`: an input method's colon. */
+static bool wide_colon(struct fault *f, const struct pl_url *url)
+{
+	struct pl_str s = f->url;
+	size_t len = 0;
+
+	if (url->scheme.ptr || url->has_authority)
+		return false;
+	while (len < s.len && pl_is_alpha((unsigned char)s.ptr[len]))
+		len++;
+	if (len < 3 || !pl_str_starts(pl_str_n(s.ptr + len, s.len - len), PL_STR("：")))
+		return false;
+	f->part = pl_str_n(s.ptr, len + strlen("："));
+	f->detail = "full-width colon in `%.*s`";
+	f->remove = pl_str_n(s.ptr + len, strlen("："));
+	f->insert = ":";
+	return true;
+}
+
 static bool empty_host(struct fault *f, const struct pl_url *url)
 {
 	if (!has_web_host(url) || url->host.len)
@@ -328,7 +347,7 @@ static bool bad_mailto(struct fault *f, const struct pl_url *url)
 
 /* The first that finds something speaks. */
 static const judge judges[] = {
-	two_schemes, missing_slash, missing_colon, empty_host, bad_host, bad_port, missing_scheme, missing_mailto,
+	two_schemes, missing_slash, missing_colon, wide_colon, empty_host, bad_host, bad_port, missing_scheme, missing_mailto,
 	bad_mailto, bad_escape,
 };
 

@@ -89,6 +89,8 @@ static void judge_empty(struct pl_pass *pass, const struct pl_node *link)
 	const struct pl_post *post = pl_pass_post(pass);
 	bool image = false;
 
+	if (!has_value(link, "href")) /* link-empty's */
+		return;
 	if (has_value(link, "aria-label") || has_value(link, "aria-labelledby") || has_value(link, "title") ||
 	    pl_str_is(pl_node_attr(link, "aria-hidden"), "true") || shows_anything(link, &image))
 		return;
