@@ -16,6 +16,7 @@ static const struct pl_rule rules[] = {
 
 struct state {
 	struct pl_fact by_block; /* the last block start tag that ended a `p` */
+	struct pl_span table;    /* the table that was last complained about: once is enough */
 };
 
 static struct pl_str written(struct pl_pass *pass, struct pl_span span)
@@ -60,11 +61,29 @@ static void closed_by_self(struct pl_pass *pass, const struct pl_fact *fact)
 	pl_complain_related(pass, diag, fact->related, "the outer one");
 }
 
+static void fostered(struct pl_pass *pass, const struct pl_fact *fact)
+{
+	struct state *state = pl_pass_state(pass);
+	struct pl_str tag = pl_str_trim(written(pass, fact->span));
+	struct pl_diag *diag;
+
+	if (state->table.end == fact->related.end && state->table.end)
+		return;
+	state->table = fact->related;
+	if (tag.len)
+		diag = pl_complain(pass, &rules[CONTENT], fact->span,
+				   "`" PL_FMT "` between the cells of a table: browsers move it before the table", PL_ARG(tag));
+	else /* made from Markdown: its place is what follows */
+		diag = pl_complain(pass, &rules[CONTENT], fact->span,
+				   "a blank line ended the HTML of a table, so what follows is Markdown: browsers move it before the table");
+	if (!pl_span_empty(fact->related))
+		pl_complain_related(pass, diag, fact->related, "the table");
+}
+
 static void fact(struct pl_pass *pass, const struct pl_fact *fact)
 {
 	struct state *state = pl_pass_state(pass);
 	struct pl_str tag = written(pass, fact->span);
-	struct pl_diag *diag;
 
 	switch (fact->kind) {
 	case PL_FACT_TREE_CLOSED_BY_BLOCK:
@@ -80,10 +99,7 @@ static void fact(struct pl_pass *pass, const struct pl_fact *fact)
 		pl_complain(pass, &rules[CONTENT], fact->span, "browsers ignore `" PL_FMT "` here", PL_ARG(tag));
 		break;
 	case PL_FACT_TREE_FOSTERED:
-		diag = pl_complain(pass, &rules[CONTENT], fact->span,
-				   "`" PL_FMT "` between the cells of a table: browsers move it before the table", PL_ARG(tag));
-		if (!pl_span_empty(fact->related))
-			pl_complain_related(pass, diag, fact->related, "the table");
+		fostered(pass, fact);
 		break;
 	case PL_FACT_TREE_HEAD_ELEMENT:
 		pl_complain(pass, &rules[CONTENT], fact->span,
