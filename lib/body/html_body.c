@@ -385,15 +385,6 @@ static bool start(struct pl_builder *b, const struct pl_token *t)
 	return false;
 }
 
-static void stray_end(struct pl_builder *b, const struct pl_token *t)
-{
-	if (b->flat[t->tag]) {
-		b->flat[t->tag]--;
-		return;
-	}
-	pl_b_fact(b, PL_FACT_TREE_STRAY_END, t->span, NULL);
-}
-
 void pl_b_any_other_end(struct pl_builder *b, const struct pl_token *t)
 {
 	for (size_t i = b->depth; i-- > 0;) {
@@ -410,7 +401,7 @@ void pl_b_any_other_end(struct pl_builder *b, const struct pl_token *t)
 		if (node->ns == PL_NS_HTML && pl_tag_has(node->tag, PL_IS_SPECIAL))
 			break;
 	}
-	stray_end(b, t);
+	pl_b_stray_end(b, t);
 }
 
 static void form_end(struct pl_builder *b, const struct pl_token *t)
@@ -419,7 +410,7 @@ static void form_end(struct pl_builder *b, const struct pl_token *t)
 
 	if (pl_b_on_stack(b, PL_TAG_TEMPLATE)) {
 		if (!pl_b_in_scope(b, PL_TAG_FORM, PL_SCOPE)) {
-			stray_end(b, t);
+			pl_b_stray_end(b, t);
 			return;
 		}
 		pl_b_imply_ends(b, PL_TAG_UNKNOWN);
@@ -428,7 +419,7 @@ static void form_end(struct pl_builder *b, const struct pl_token *t)
 	}
 	b->form = NULL;
 	if (!node || !pl_b_node_in_scope(b, node)) {
-		stray_end(b, t);
+		pl_b_stray_end(b, t);
 		return;
 	}
 	pl_b_imply_ends(b, PL_TAG_UNKNOWN);
@@ -445,7 +436,7 @@ static void form_end(struct pl_builder *b, const struct pl_token *t)
 static void scoped_end(struct pl_builder *b, const struct pl_token *t, enum pl_scope scope, enum pl_tag except)
 {
 	if (!pl_b_in_scope(b, t->tag, scope)) {
-		stray_end(b, t);
+		pl_b_stray_end(b, t);
 		return;
 	}
 	pl_b_imply_ends(b, except);
@@ -460,7 +451,7 @@ static void heading_end(struct pl_builder *b, const struct pl_token *t)
 	for (size_t i = 0; i < PL_COUNT(tags); i++)
 		any = any || pl_b_in_scope(b, tags[i], PL_SCOPE);
 	if (!any) {
-		stray_end(b, t);
+		pl_b_stray_end(b, t);
 		return;
 	}
 	pl_b_imply_ends(b, PL_TAG_UNKNOWN);
@@ -507,7 +498,7 @@ static bool end(struct pl_builder *b, const struct pl_token *t)
 			scoped_end(b, t, PL_SCOPE, PL_TAG_UNKNOWN);
 			pl_b_clear_to_marker(b);
 		} else {
-			stray_end(b, t);
+			pl_b_stray_end(b, t);
 		}
 		return false;
 	case PL_TAG_BR: {

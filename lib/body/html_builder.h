@@ -36,6 +36,7 @@ struct pl_builder {
 	size_t npending, pending_cap;
 	uint32_t open[PL_TAGS];   /* how many of each HTML element are on the stack */
 	uint32_t flat[PL_TAGS];   /* start tags read flat past the depth cap, whose end tags are still to come */
+	uint32_t awaited[PL_TAGS]; /* index + 1 of the fact that explains one stray end tag to come, or 0 */
 	const struct pl_token *token;
 	size_t count;
 	uint8_t quirks;
@@ -47,6 +48,8 @@ struct pl_builder {
 struct pl_node *pl_b_current(const struct pl_builder *b);
 struct pl_node *pl_b_adjusted(const struct pl_builder *b);
 struct pl_fact *pl_b_fact(struct pl_builder *b, enum pl_fact_kind kind, struct pl_span span, const struct pl_node *node);
+/* An end tag that ends nothing: a fact, unless an earlier one is the cause of it. */
+void pl_b_stray_end(struct pl_builder *b, const struct pl_token *end);
 struct pl_node *pl_b_element(struct pl_builder *b, const struct pl_token *token, enum pl_ns ns);
 struct pl_node *pl_b_insert(struct pl_builder *b, const struct pl_token *token);            /* HTML element, pushed */
 struct pl_node *pl_b_insert_ns(struct pl_builder *b, const struct pl_token *token, enum pl_ns ns);

@@ -22,9 +22,50 @@ struct pl_node *pl_b_adjusted(const struct pl_builder *b)
 struct pl_fact *pl_b_fact(struct pl_builder *b, enum pl_fact_kind kind, struct pl_span span, const struct pl_node *node)
 {
 	struct pl_fact *fact = pl_fact_add(b->facts, kind, span);
+	uint32_t listed = b->facts->dropped ? 0 : (uint32_t)b->facts->count;
 
 	fact->node = node;
+	if (kind == PL_FACT_TREE_UNCLOSED || kind == PL_FACT_TREE_CLOSED_BY_SELF)
+		b->awaited[node->tag] = listed;
+	else if (kind == PL_FACT_TREE_STRAY_START)
+		b->awaited[b->token->tag] = listed;
+	else if (kind == PL_FACT_TREE_FOREIGN_BREAKOUT)
+		b->awaited[PL_TAG_SVG] = b->awaited[PL_TAG_MATH] = listed;
 	return fact;
+}
+
+/* The end tag of an element that was left open came too late: one fault, told where it began. */
+static bool ends_unclosed(struct pl_builder *b, struct pl_fact *fact)
+{
+	const struct pl_node *node = fact->node, *around = node->parent;
+
+	if (around && pl_b_find(b, around) == b->depth)
+		around = around->parent; /* what crossed it has just ended */
+	if (!around || pl_b_find(b, around) == b->depth)
+		return false; /* another place of the post: two faults */
+	if (fact->code == PL_TOKEN_END) {
+		fact->kind = PL_FACT_TREE_MISNESTED;
+		fact->span = fact->related;
+		fact->related = node->open;
+		fact->code = 1;
+	} else {
+		fact->kind = PL_FACT_NONE; /* the start tag that ended it has its own fact */
+	}
+	return true;
+}
+
+void pl_b_stray_end(struct pl_builder *b, const struct pl_token *end)
+{
+	uint32_t cause = end->tag ? b->awaited[end->tag] : 0;
+
+	if (b->flat[end->tag]) {
+		b->flat[end->tag]--;
+		return;
+	}
+	b->awaited[end->tag] = 0;
+	if (cause && (b->facts->items[cause - 1].kind != PL_FACT_TREE_UNCLOSED || ends_unclosed(b, &b->facts->items[cause - 1])))
+		return;
+	pl_b_fact(b, PL_FACT_TREE_STRAY_END, end->span, NULL);
 }
 
 static struct pl_node *new_node(struct pl_builder *b, enum pl_node_kind kind, const struct pl_token *token)
@@ -263,6 +304,7 @@ static void forget(struct pl_builder *b, struct pl_node *node)
 static void left_open(struct pl_builder *b, struct pl_node *node)
 {
 	size_t index;
+	struct pl_fact *fact;
 	struct pl_span closer = b->token->span;
 	bool eof = b->token->kind == PL_TOKEN_EOF;
 
@@ -281,7 +323,9 @@ static void left_open(struct pl_builder *b, struct pl_node *node)
 		b->formatting[index].fact = (uint32_t)b->facts->count;
 		return;
 	}
-	pl_b_fact(b, PL_FACT_TREE_UNCLOSED, node->open, node)->related = closer;
+	fact = pl_b_fact(b, PL_FACT_TREE_UNCLOSED, node->open, node);
+	fact->related = closer;
+	fact->code = (uint32_t)b->token->kind;
 }
 
 void pl_b_pop(struct pl_builder *b)
