@@ -82,9 +82,13 @@ static struct pl_node *open_tag(struct reader *r, enum pl_tag tag, struct pl_att
 
 static void close_tag(struct reader *r, enum pl_tag tag, uint32_t length)
 {
-	struct pl_token token = {.kind = PL_TOKEN_END, .tag = tag, .name = pl_str_c(pl_tag_rows[tag].name),
-				 .span = {r->at, r->at + length <= r->span.end ? r->at + length : r->span.end}};
+	const struct pl_node *open = pl_builder_current(r->builder);
+	struct pl_token token = {.kind = PL_TOKEN_END, .tag = tag, .name = pl_str_c(pl_tag_rows[tag].name)};
 
+	/* an empty block was opened at the next thing there is, which nothing has gone past since */
+	if (open->tag == (uint16_t)tag && open->span.start > r->at)
+		r->at = open->span.start;
+	token.span = pl_span(r->at, r->at + length <= r->span.end ? r->at + length : r->span.end);
 	send(r, &token);
 	r->at = token.span.end;
 }
