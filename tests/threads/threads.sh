@@ -18,7 +18,7 @@ for i in 1 2 3 4 5 6 7 8; do
 	n=$((n + 1))
 done
 cd "$tmp"
-export TSAN_OPTIONS="halt_on_error=1 exitcode=66"
+export TSAN_OPTIONS="halt_on_error=1 exitcode=66 suppressions=$root/tests/threads/tsan.supp"
 run() {
 	local status=0
 	"$program" check --no-config --format concise -j "$1" --select '*' . >"$2" 2>"$2.err" || status=$?
