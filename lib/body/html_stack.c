@@ -62,6 +62,8 @@ void pl_b_stray_end(struct pl_builder *b, const struct pl_token *end)
 		b->flat[end->tag]--;
 		return;
 	}
+	if (end->flags & PL_TOKEN_MARKDOWN)
+		return; /* nobody wrote it: what ended its element has been told */
 	b->awaited[end->tag] = 0;
 	if (cause && (b->facts->items[cause - 1].kind != PL_FACT_TREE_UNCLOSED || ends_unclosed(b, &b->facts->items[cause - 1])))
 		return;
@@ -342,6 +344,8 @@ void pl_b_pop_ended(struct pl_builder *b, const struct pl_token *end)
 
 	forget(b, node);
 	if (end->kind == PL_TOKEN_END) {
+		if ((node->flags & PL_NODE_MARKDOWN) && !(end->flags & PL_TOKEN_MARKDOWN))
+			pl_b_fact(b, PL_FACT_TREE_STRAY_END, end->span, NULL); /* its start tag was never written */
 		node->close = end->span;
 		node->span.end = end->span.end;
 	}

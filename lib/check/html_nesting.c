@@ -98,6 +98,8 @@ static void implied(struct pl_pass *pass, const struct pl_fact *fact)
 		state->blocks_ended_p--;
 		return; /* html_content says it at the block */
 	}
+	if (pl_span_empty(fact->span))
+		return; /* Markdown's own: what ended its paragraph has been told */
 	diag = pl_complain(pass, &rules[STRAY_END], fact->span, "browsers make %s of `" PL_FMT "`",
 			   pl_str_find(tag, PL_STR("br"), 0) < tag.len ? "a line break" : "an empty paragraph", PL_ARG(tag));
 	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "delete the end tag", fact->span, PL_STR(""));
