@@ -151,13 +151,28 @@ static bool follows_colon(const struct pl_mark *m)
 	return cp == ':' || cp == ',' || cp == 0xFF1A || cp == 0xFF0C;
 }
 
+/* Only paragraphs take a speech on; cells, items and headings are complete. */
+static bool may_go_on(const struct pl_mark *m)
+{
+	const struct pl_node *block = m->node->parent;
+
+	if (m->kind != PL_MARK_DOUBLE && m->kind != PL_MARK_SINGLE && m->kind != PL_MARK_CORNER &&
+	    m->kind != PL_MARK_WHITE_CORNER)
+		return false;
+	while (block && block->kind == PL_NODE_ELEMENT && !pl_tag_has((enum pl_tag)block->tag, PL_IS_BLOCK))
+		block = block->parent;
+	return block && (block->kind == PL_NODE_DOCUMENT || pl_node_is(block, PL_TAG_P) || pl_node_is(block, PL_TAG_DIV) ||
+			 pl_node_is(block, PL_TAG_BLOCKQUOTE) || pl_node_is(block, PL_TAG_SECTION) ||
+			 pl_node_is(block, PL_TAG_ARTICLE) || pl_node_is(block, PL_TAG_BODY));
+}
+
 static void judge_open(struct state *s, const struct pl_mark *m)
 {
 	const struct pl_mark *ascii = m->kind == PL_MARK_PAREN ? ascii_partner(s, m) : NULL;
 
 	if (ascii) {
 		pl_complain_related(s->pass, complain(s, ascii, "`%s` is closed by `%s`", "（", ")"), place(s, m), "opened here");
-	} else if (m->kind == PL_MARK_DOUBLE || m->kind == PL_MARK_SINGLE || m->kind == PL_MARK_CORNER || m->kind == PL_MARK_WHITE_CORNER) {
+	} else if (may_go_on(m)) {
 		s->pending[m->kind] = (struct pending){*m, opens_block(s, m) || follows_colon(m)};
 		s->any_pending = true;
 	} else {

@@ -78,6 +78,10 @@ static void keep(struct state *s, struct places *list, const struct pl_node *nod
 
 static void meet(struct state *s, const struct pl_node *node, size_t at, size_t len, uint32_t cp)
 {
+	struct pl_str rest = {node->text.ptr + at, node->text.len - at};
+
+	if (pl_str_starts(rest, PL_STR("http://")) || pl_str_starts(rest, PL_STR("https://")))
+		return; /* an address shown as it is */
 	if (s->blanks > 1 || !((pl_is_cjk(s->last) && is_letter(s, cp)) || (is_letter(s, s->last) && pl_is_cjk(cp))))
 		return;
 	keep(s, s->blanks ? &s->spaced : &s->tight, node, at, len);
@@ -150,9 +154,13 @@ static void complain_places(struct state *s, const struct places *list, bool spa
 		bool here = spaced && span.start > 0 && text.ptr[span.start - 1] == ' ';
 		struct pl_span gap = pl_span(span.start - here, span.start);
 
-		pl_complain_fix(s->pass, pl_complain(s->pass, &rules[SPACING], here ? gap : span, "%s before `" PL_FMT "`",
-						     spaced ? "space" : "no space", PL_ARG(pl_slice(text, span))),
-				PL_FIX_UNSAFE, spaced ? "remove the space" : "insert a space", gap, pl_str_c(spaced ? "" : " "));
+		struct pl_diag *diag;
+
+		diag = pl_complain(s->pass, &rules[SPACING], here ? gap : span, "%s before `" PL_FMT "`",
+				   spaced ? "space" : "no space", PL_ARG(pl_slice(text, span)));
+		if (here || !spaced)
+			pl_complain_fix(s->pass, diag, PL_FIX_UNSAFE, spaced ? "remove the space" : "insert a space", gap,
+					pl_str_c(spaced ? "" : " "));
 	}
 }
 

@@ -334,9 +334,9 @@ static bool bad_mailto(struct fault *f, const struct pl_url *url)
 	if (!pl_str_eq_nocase(url->scheme, PL_STR("mailto")) && !pl_str_eq_nocase(url->scheme, PL_STR("tel")))
 		return false;
 	if (url->has_authority) {
-		f->part = up_to(f, url->host.ptr);
+		f->remove = pl_str_n(url->scheme.ptr + url->scheme.len + 1, 2);
+		f->part = up_to(f, f->remove.ptr + 2);
 		f->detail = "no slashes belong into `%.*s`";
-		f->remove = pl_str_n(url->host.ptr - 2, 2);
 		f->insert = "";
 		return true;
 	}

@@ -100,7 +100,7 @@ static void judge_empty(struct pl_pass *pass, const struct pl_node *link)
 	if (image)
 		pl_complain(pass, &rules[EMPTY], link->span, "the image in it has no `alt` text");
 	else
-		pl_complain(pass, &rules[EMPTY], link->span, PL_FMT,
+		pl_complain(pass, &rules[EMPTY], link->span, "`" PL_FMT "`",
 			    PL_ARG(pl_quote_text(pass, pl_slice(post->source.text, link->span), 60)));
 }
 
