@@ -4,9 +4,14 @@
 
 enum { BLOCK = 1024 }; /* bytes between two entries of `marks` */
 
-/* Offset behind the line ending at or after `i`, or text.len when there is none. */
-static size_t line_end(struct pl_str text, size_t i)
+/* Offset behind the line ending at or after `i`, or text.len when there is none. `cr`: there is a CR in the text. */
+static size_t line_end(struct pl_str text, size_t i, bool cr)
 {
+	if (!cr) {
+		const char *newline = memchr(text.ptr + i, '\n', text.len - i);
+
+		return newline ? (size_t)(newline - text.ptr) + 1 : text.len;
+	}
 	while (i < text.len && text.ptr[i] != '\n' && text.ptr[i] != '\r')
 		i++;
 	if (i + 1 < text.len && text.ptr[i] == '\r' && text.ptr[i + 1] == '\n')
@@ -37,9 +42,10 @@ static uint32_t *count_blocks(struct pl_arena *arena, struct pl_str text)
 void pl_lines_init(struct pl_lines *lines, struct pl_arena *arena, struct pl_str text)
 {
 	size_t count = 1, longest = 0;
+	bool cr = text.len && memchr(text.ptr, '\r', text.len);
 
 	for (size_t i = 0, end; i < text.len; i = end) {
-		end = line_end(text, i);
+		end = line_end(text, i, cr);
 		count += ends_line(text, end);
 		longest = end - i > longest ? end - i : longest;
 	}
@@ -47,7 +53,7 @@ void pl_lines_init(struct pl_lines *lines, struct pl_arena *arena, struct pl_str
 	lines->starts = pl_arena_alloc(arena, count * sizeof(*lines->starts));
 	lines->starts[0] = 0;
 	for (size_t i = 0, n = 1; n < count; n++)
-		lines->starts[n] = (uint32_t)(i = line_end(text, i));
+		lines->starts[n] = (uint32_t)(i = line_end(text, i, cr));
 	if (longest > BLOCK)
 		lines->marks = count_blocks(arena, text);
 }
