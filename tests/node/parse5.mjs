@@ -10,6 +10,8 @@ const spaces = { 'http://www.w3.org/2000/svg': 'svg ', 'http://www.w3.org/1998/M
 const prefixed = (a) => (a.prefix ? `${a.prefix} ${a.name}` : a.name);
 const order = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
+const identifiers = (d) => (d.publicId || d.systemId ? ` "${d.publicId ?? ''}" "${d.systemId ?? ''}"` : '');
+
 const body = () => defaultTreeAdapter.createElement('body', html.NS.HTML, []);
 
 function dump(parent) {
@@ -19,7 +21,7 @@ function dump(parent) {
     switch (node.nodeName) {
       case '#text': out.push(`${pad}"${node.value}"`); return;
       case '#comment': out.push(`${pad}<!-- ${node.data} -->`); return;
-      case '#documentType': out.push(`${pad}<!DOCTYPE ${node.name}>`); return;
+      case '#documentType': out.push(`${pad}<!DOCTYPE ${node.name}${identifiers(node)}>`); return;
     }
     out.push(`${pad}<${spaces[node.namespaceURI] ?? ''}${node.tagName}>`);
     for (const [name, value] of node.attrs.map((a) => [prefixed(a), a.value]).sort((a, b) => order(a[0], b[0])))
