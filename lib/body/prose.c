@@ -149,14 +149,17 @@ struct pl_span pl_prose_span(struct pl_prose_places *places, const struct pl_nod
 	struct walk w = {.raw = pl_slice(places->source, node->span), .text = node->text};
 	struct pl_span span;
 
-	if (pl_str_eq(w.raw, w.text))
+	if (places->node != node)
+		*places = (struct pl_prose_places){places->source, node, pl_str_eq(w.raw, w.text), 0, 0};
+	if (places->same)
 		return pl_span(node->span.start + (uint32_t)from, node->span.start + (uint32_t)to);
-	if (places->node == node && places->t <= from) {
+	if (places->t <= from) {
 		w.r = places->r;
 		w.t = places->t;
 	}
 	walk_to(&w, from);
-	*places = (struct pl_prose_places){places->source, node, w.r, w.t};
+	places->r = w.r;
+	places->t = w.t;
 	span.start = node->span.start + (uint32_t)w.r;
 	while (w.t < to && w.r < w.raw.len && w.t < w.text.len)
 		step(&w);

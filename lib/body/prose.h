@@ -22,6 +22,7 @@ enum pl_prose_event pl_prose_next(struct pl_prose *prose);
 struct pl_prose_places {
 	struct pl_str source;
 	const struct pl_node *node; /* the last one asked about */
+	bool same;                  /* its text is its source, byte for byte */
 	size_t r, t;                /* the same place in its source and in its text */
 };
 /* Where bytes `from` to `to` of a text node's decoded text are written. Walks the node's source where the two

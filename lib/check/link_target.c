@@ -5,6 +5,9 @@
 
 enum { EMPTY, SPACE, RULES };
 
+/* Runs of blanks in one address that a fix is offered for: more is no address. */
+enum { RUNS_MAX = 32 };
+
 static const struct pl_rule rules[RULES] = {
 	[EMPTY] = {
 		.id = "link-empty",
@@ -94,13 +97,11 @@ static const char *blank_name(struct pl_str s, const struct blank *run)
 }
 
 /* What the run becomes, and how sure that is; false: nobody can know. */
-static bool repair(struct pl_str s, const struct blank *run, struct pl_str *with, enum pl_fix_class *fix_class)
+static bool repair(struct pl_str s, size_t host_end, const struct blank *run, struct pl_str *with, enum pl_fix_class *fix_class)
 {
 	static const char encoded[] = "%20%20%20%20";
-	struct pl_url url;
 	bool at_edge = run->start == 0 || run->end == s.len;
 
-	pl_url_split(&url, s);
 	*with = PL_STR("");
 	*fix_class = PL_FIX_UNSAFE;
 	if (at_edge && !run->wide) {
@@ -109,7 +110,7 @@ static bool repair(struct pl_str s, const struct blank *run, struct pl_str *with
 	}
 	if (at_edge || run->breaks || s.ptr[run->start - 1] == ':')
 		return true;
-	if (run->wide || (url.host.ptr && s.ptr + run->start <= url.host.ptr + url.host.len))
+	if (run->wide || run->start <= host_end)
 		return false;
 	if (run->end - run->start > sizeof(encoded) / 3)
 		return false;
@@ -120,17 +121,21 @@ static bool repair(struct pl_str s, const struct blank *run, struct pl_str *with
 
 static void add_fixes(struct pl_pass *pass, struct pl_diag *diag, struct pl_str raw, uint32_t start)
 {
+	struct pl_url url;
+	size_t host_end, runs = 0;
 	struct blank run;
 	struct pl_str with;
 	enum pl_fix_class fix_class, worst = PL_FIX_SAFE;
 
+	pl_url_split(&url, raw);
+	host_end = url.host.ptr ? (size_t)(url.host.ptr + url.host.len - raw.ptr) : 0;
 	for (size_t at = 0; find_blank(&run, raw, at); at = run.end) {
-		if (!repair(raw, &run, &with, &fix_class))
+		if (++runs > RUNS_MAX || !repair(raw, host_end, &run, &with, &fix_class))
 			return;
 		worst = fix_class == PL_FIX_UNSAFE ? PL_FIX_UNSAFE : worst;
 	}
 	for (size_t at = 0; find_blank(&run, raw, at); at = run.end) {
-		repair(raw, &run, &with, &fix_class);
+		repair(raw, host_end, &run, &with, &fix_class);
 		pl_complain_fix(pass, diag, worst, "remove or encode the blanks",
 				pl_span(start + (uint32_t)run.start, start + (uint32_t)run.end), with);
 	}
