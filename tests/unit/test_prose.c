@@ -1,6 +1,7 @@
 /* prose: what is running text, where it is written, and the addresses beside it. */
 #include "unit.h"
 
+#include "base/buf.h"
 #include "body/marks.h"
 #include "body/prose.h"
 #include "body/target.h"
