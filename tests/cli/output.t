@@ -97,6 +97,15 @@ $ postlint rules >/dev/full
 ! postlint: standard output cannot be written: No space left on device
 [2]
 
+# A signal ends it as it ends others.
+$ python3 -c '
+> import signal, subprocess, time
+> for number in (signal.SIGINT, signal.SIGTERM):
+>     p = subprocess.Popen(["postlint", "check", "--no-config", "-"], stdin=subprocess.PIPE)
+>     time.sleep(0.3); p.send_signal(number); print(signal.Signals(-p.wait()).name)'
+SIGINT
+SIGTERM
+
 # Colour.
 $ postlint check --no-config -q --select html-stray-end --color always p/1.md
 \x1b[1mp/1.md\x1b[0m:1:2: \x1b[1;31merror\x1b[0m: end tag has no start tag: `</b>`\x1b[2m [html-stray-end]\x1b[0m
