@@ -149,17 +149,15 @@ enum pl_value_kind pl_toml_bare(struct pl_str s, const char **why)
 {
 	size_t sign = is(s, 0, "+-");
 	struct pl_str unsigned_part = {s.ptr + sign, s.len - sign};
+	unsigned first;
 
 	if (pl_str_is(s, "true") || pl_str_is(s, "false"))
 		return PL_VALUE_BOOL;
 	if (pl_str_is(unsigned_part, "inf") || pl_str_is(unsigned_part, "nan"))
 		return PL_VALUE_NUMBER;
-	if (is(s, 4, "-") || is(s, 2, ":")) {
+	if ((number_at(s, 0, 4, &first) && is(s, 4, "-")) || (number_at(s, 0, 2, &first) && is(s, 2, ":"))) {
 		*why = "a date or time that does not exist or is not written as TOML wants it";
-		if (is_date(s))
-			return PL_VALUE_DATE;
-		if (pl_is_digit((unsigned char)s.ptr[0]))
-			return PL_VALUE_LIST;
+		return is_date(s) ? PL_VALUE_DATE : PL_VALUE_LIST;
 	}
 	*why = integer(s, sign);
 	if (!*why || is_float(s, sign))

@@ -3,7 +3,6 @@
  * ScalarScanner, written out. docs/yaml-types.md shows the outcome; tests/types runs the readers themselves. */
 #include "front/types.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 /* Moves *at over characters of `set`; gives how many. */
@@ -109,7 +108,7 @@ static struct pl_yaml_typed int_of(struct pl_arena *arena, struct pl_str s, unsi
 	while (base == 10 && *p == '0' && p[1])
 		p++;
 	if (base == 10)
-		return typed(PL_YAML_INT, pl_arena_printf(arena, "%s%s", negative ? "-" : "", p));
+		return typed(PL_YAML_INT, pl_arena_printf(arena, "%s%s", negative && !pl_str_is(pl_str_c(p), "0") ? "-" : "", p));
 	if (strlen(p) > 15)
 		return typed(PL_YAML_INT, s);
 	if (*p)
@@ -144,8 +143,8 @@ static bool base60(struct pl_str s, size_t *at, size_t max, size_t *parts)
 	return *parts > 1;
 }
 
-/* The parts as numbers, the first weighing `weight`. */
-static double base60_value(struct pl_str s, double weight)
+/* The parts as numbers, the first weighing `weight`. Psych gives the sign to the first part only. */
+static double base60_value(struct pl_str s, double weight, bool sign_first)
 {
 	bool negative = s.ptr[0] == '-';
 	double sum = 0;
@@ -163,9 +162,20 @@ static double base60_value(struct pl_str s, double weight)
 			}
 		}
 		at++;
-		sum += part / (scale > 0 ? scale : 1) * weight;
+		part = part / (scale > 0 ? scale : 1) * weight;
+		sum += negative ? -part : part;
+		negative = negative && !sign_first;
 	}
-	return negative ? -sum : sum;
+	return sum;
+}
+
+static double weight_of(size_t parts)
+{
+	double weight = 1;
+
+	for (; parts > 1; parts--)
+		weight *= 60;
+	return weight;
 }
 
 static struct pl_yaml_typed base60_int(struct pl_arena *arena, double value)
@@ -263,7 +273,7 @@ static struct pl_yaml_typed yaml_11(struct pl_arena *arena, struct pl_str s)
 	if (pl_yaml_float_11(s))
 		return float_of(arena, s, "_");
 	if (base60(s, &at, s.len, &parts) && one_of(s, &at, ".") && (span_of(s, &at, DIGITS "_"), at == s.len))
-		return float_value(arena, base60_value(s, pow(60, (double)parts - 1)));
+		return float_value(arena, base60_value(s, weight_of(parts), false));
 	if (pl_yaml_special_float(s, false))
 		return typed(PL_YAML_FLOAT, s);
 	n = s.len && (s.ptr[0] == '-' || s.ptr[0] == '+');
@@ -282,7 +292,7 @@ static struct pl_yaml_typed yaml_11(struct pl_arena *arena, struct pl_str s)
 	if (one_of(s, &at, "123456789") && (span_of(s, &at, DIGITS "_"), at == s.len))
 		return int_of(arena, s, 10, "_");
 	if (s.len > n && s.ptr[n] != '0' && base60(s, &at, s.len, &parts) && at == s.len)
-		return base60_int(arena, base60_value(s, pow(60, (double)parts - 1)));
+		return base60_int(arena, base60_value(s, weight_of(parts), false));
 	if (pl_str_is(s, "<<"))
 		return typed(PL_YAML_MERGE, s);
 	if (!s.len || pl_str_is(s, "~") || cased(s, "null"))
@@ -355,9 +365,9 @@ static struct pl_yaml_typed psych(struct pl_arena *arena, struct pl_str s)
 	if (s.len > 1 && s.ptr[0] == ':')
 		return typed(PL_YAML_SYMBOL, s);
 	if (base60(s, &at, 2, &parts) && at == s.len) /* 1:30 is 1 h 30 min in seconds */
-		return base60_int(arena, base60_value(s, 3600));
+		return base60_int(arena, base60_value(s, 3600, true));
 	if (base60(s, &at, 2, &parts) && one_of(s, &at, ".") && (span_of(s, &at, DIGITS "_"), at == s.len))
-		return float_value(arena, base60_value(s, 3600));
+		return float_value(arena, base60_value(s, 3600, true));
 	if (pl_yaml_float_psych(s))
 		return float_of(arena, s, ",_");
 	base = pl_yaml_int_psych(s);
