@@ -93,6 +93,8 @@ static void fact(struct pl_pass *pass, const struct pl_fact *fact)
 		pl_complain(pass, &rules[SYNTAX], fact->span, "a limit was reached: " PL_FMT, PL_ARG(fact->text));
 		break;
 	case PL_FACT_FRONT_COMMENT_CUT:
+		if (text.len < 2 || text.ptr[1] == ' ' || text.ptr[1] == '\t')
+			break; /* `# why`: a comment that was meant as one */
 		shown = pl_quote_text(pass, text, 40);
 		pl_complain(pass, &rules[CUT], fact->span, "`" PL_FMT "` is read as a comment", PL_ARG(shown));
 		break;
