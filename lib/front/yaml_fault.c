@@ -259,6 +259,28 @@ static struct verdict flow(const struct fault *f)
 	return char_at(PL_CAUSE_UNKNOWN, f->b, at);
 }
 
+/* A fault in a quoted scalar: an escape (libyaml stands on its backslash, or on the digits of `\u`), or its quotes. */
+static struct verdict quoted_or_escape(const struct fault *f)
+{
+	uint32_t at = f->error->at;
+
+	if (!problem(f, "escape") && !problem(f, "hexdecimal") && !problem(f, "Unicode"))
+		return quoted(f, f->error->from);
+	if (byte(f->b, at) != '\\' || byte(f->b, at - 1) == '\\')
+		at -= 2;
+	return verdict(PL_CAUSE_BAD_ESCAPE, at, at + 2);
+}
+
+/* The map has ended and something follows: an entry, when the first ones are indented, or else a text. */
+static struct verdict not_one_map(const struct fault *f)
+{
+	uint32_t colon, first = f->error->entry;
+
+	if (is_blank(byte(f->b, first - 1)) && pl_yaml_key_end(f->b, f->at_line, &colon))
+		return indent_of(f, first, PL_CAUSE_BAD_INDENT);
+	return no_colon(f, f->at_line);
+}
+
 static struct verdict judge(const struct fault *f)
 {
 	struct verdict v;
@@ -269,9 +291,7 @@ static struct verdict judge(const struct fault *f)
 	if (template(f, &v))
 		return v;
 	if (context(f, "quoted scalar"))
-		return problem(f, "escape") || problem(f, "hexdecimal") || problem(f, "Unicode") ?
-			       verdict(PL_CAUSE_BAD_ESCAPE, at, at + 2) :
-			       quoted(f, from);
+		return quoted_or_escape(f);
 	if (tab_indent(f, &v))
 		return v;
 	if (problem(f, "mapping values"))
@@ -290,7 +310,7 @@ static struct verdict judge(const struct fault *f)
 	if (problem(f, "'-' indicator"))
 		return indent_of(f, at, PL_CAUSE_BAD_INDENT);
 	if (problem(f, "document start"))
-		return no_colon(f, f->at_line);
+		return not_one_map(f);
 	if (context(f, "block scalar") || context(f, "anchor") || context(f, "alias") || context(f, "tag") ||
 	    context(f, "directive"))
 		return char_at(PL_CAUSE_RESERVED_START, f->b, from);
@@ -306,8 +326,20 @@ static uint32_t suspect(const struct pl_yaml_error *e)
 	return begins ? e->from : e->at;
 }
 
+/* What was begun as a list or map ends before the next entry: its last scalar must not reach into that. */
+static void cut_short(const struct pl_build *b, struct pl_value *value)
+{
+	while (value->first && (value->kind == PL_VALUE_LIST || value->kind == PL_VALUE_MAP))
+		for (value = value->first; value->next; value = value->next)
+			;
+	if (value->kind != PL_VALUE_SCALAR || value->span.end <= pl_build_line_end(b, value->span.start))
+		return;
+	value->span.end = pl_build_line_end(b, value->span.start);
+	value->text = pl_slice(b->text, value->span);
+}
+
 /* The entry stays as far as it can be known: its key, and the line's rest as text unless a list or map was begun. */
-static void salvage(struct pl_yaml *y, const struct fault *f)
+static void salvage(struct pl_yaml *y, const struct fault *f, enum pl_syntax_cause cause)
 {
 	struct pl_children *root = &y->levels[0].kids;
 	struct pl_value *last = root->last, *value;
@@ -316,8 +348,12 @@ static void salvage(struct pl_yaml *y, const struct fault *f)
 	if (!f->key_end)
 		return;
 	if (last && last->key_span.start == f->line) {
-		if (last->kind == PL_VALUE_LIST || last->kind == PL_VALUE_MAP)
+		if (cause != PL_CAUSE_TEMPLATE && (last->kind == PL_VALUE_LIST || last->kind == PL_VALUE_MAP)) {
+			if (cause == PL_CAUSE_UNCLOSED_FLOW)
+				cut_short(&y->build, last);
 			return;
+		}
+		last->first = NULL;
 		last->kind = PL_VALUE_SCALAR;
 		last->quote = PL_QUOTE_NONE;
 		last->span = pl_span(f->value, f->value_end);
@@ -348,7 +384,7 @@ uint32_t pl_yaml_fault(struct pl_yaml *y, const struct pl_yaml_error *error)
 		;
 	v = judge(&f);
 	pl_build_fault(b, v.cause, v.span, error->problem);
-	salvage(y, &f);
+	salvage(y, &f, v.cause);
 	return pl_yaml_next_key(b, f.line);
 }
 
@@ -360,6 +396,7 @@ void pl_yaml_template(struct pl_yaml *y, const struct pl_value *value)
 
 	if (value->kind != PL_VALUE_SCALAR)
 		return; /* their scalars come one by one */
+	end -= value->quote == PL_QUOTE_SINGLE || value->quote == PL_QUOTE_DOUBLE;
 	for (; at + 1 < end; at++) {
 		bool braces = byte(b, at) == '{' && byte(b, at + 1) == '{';
 		bool percent = byte(b, at) == '{' && byte(b, at + 1) == '%';

@@ -1,6 +1,6 @@
 /* yaml_flat: the front matter most posts have, `key: value` lines with plain or quoted one-line values and
  * simple lists, read without libyaml (which costs several times the rest of a clean post). What it accepts it
- * reads exactly as libyaml does (tests/unit/test_yaml.c compares the two); whatever else there is, and every
+ * reads exactly as libyaml does (tests/unit/test_front_yaml.c compares the two); whatever else there is, and every
  * fault, is left to libyaml. */
 #include "front/yaml.h"
 
@@ -160,7 +160,7 @@ static struct pl_value *flow_list(struct pl_yaml *y, uint32_t at)
 		uint32_t end = is_quote(byte(b, at)) ? quoted_end(b, at) : flow_plain_end(b, at);
 		uint32_t next = skip_spaces(b, end);
 
-		if (!end || (byte(b, next) != ',' && byte(b, next) != ']'))
+		if (!end || (byte(b, next) != ',' && byte(b, next) != ']') || b->items > PL_FRONT_ITEMS)
 			return NULL;
 		pl_build_add(b, &kids, scalar(y, at, end));
 		at = byte(b, next) == ',' ? skip_spaces(b, next + 1) : next;
@@ -204,7 +204,7 @@ static struct pl_value *block_list(struct pl_yaml *y, uint32_t at, uint32_t *aft
 	while (at < b->end && skip_spaces(b, at) - at == indent && byte(b, at + indent) == '-') {
 		struct pl_value *item;
 
-		if (byte(b, at + indent + 1) != ' ')
+		if (byte(b, at + indent + 1) != ' ' || b->items > PL_FRONT_ITEMS)
 			return NULL;
 		item = line_scalar(y, skip_spaces(b, at + indent + 2));
 		if (!item)
@@ -268,9 +268,12 @@ static bool entry(struct pl_yaml *y, uint32_t at, uint32_t *next_line)
 uint32_t pl_yaml_flat(struct pl_yaml *y, uint32_t at)
 {
 	const struct pl_build *b = &y->build;
+	uint32_t items;
 
 	at = skip_blank(b, at);
-	while (at < b->end && b->items <= PL_FRONT_ITEMS && entry(y, at, &at))
-		;
+	do
+		items = y->build.items;
+	while (at < b->end && items <= PL_FRONT_ITEMS && entry(y, at, &at));
+	y->build.items = items; /* libyaml makes the last one's values again */
 	return at;
 }
