@@ -43,6 +43,7 @@ static const struct pl_rule rules[] = {
 	},
 };
 
+/* What YAML's faults are likely to be; the readers of TOML and JSON say it themselves. */
 static const char *const causes[PL_CAUSES] = {
 	[PL_CAUSE_TAB_INDENT] = "a tab cannot indent in YAML",
 	[PL_CAUSE_COLON_IN_PLAIN] = "a colon and a blank inside a value that has no quotes",
@@ -56,15 +57,13 @@ static const char *const causes[PL_CAUSES] = {
 	[PL_CAUSE_CONTROL] = "a control character",
 	[PL_CAUSE_NO_COLON] = "no colon after the key",
 	[PL_CAUSE_BAD_ESCAPE] = "no such escape in double quotes",
-	[PL_CAUSE_TOML_VALUE] = "no TOML value",
-	[PL_CAUSE_TOML_KEY] = "no TOML key",
-	[PL_CAUSE_JSON] = "no JSON",
 	[PL_CAUSE_CONFLICT] = "a merge conflict was left in the file",
 };
 
 static void syntax(struct pl_pass *pass, const struct pl_fact *fact)
 {
-	const char *cause = fact->code < PL_CAUSES ? causes[fact->code] : NULL;
+	bool yaml = pl_pass_post(pass)->front.format == PL_FRONT_YAML;
+	const char *cause = yaml && fact->code < PL_CAUSES ? causes[fact->code] : NULL;
 
 	if (fact->code == PL_CAUSE_BACKSLASH_COLON)
 		pl_complain(pass, &rules[ESCAPE], fact->span, NULL);

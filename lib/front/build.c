@@ -19,6 +19,16 @@ uint32_t pl_build_next_line(const struct pl_build *b, uint32_t at)
 	return lf ? (uint32_t)(lf - b->text.ptr) + 1 : b->end;
 }
 
+bool pl_build_conflict(const struct pl_build *b, uint32_t at)
+{
+	uint32_t n = 0;
+	char c = at < b->end ? b->text.ptr[at] : '\0';
+
+	while (c && strchr("<=>|", c) && at + n < b->end && b->text.ptr[at + n] == c)
+		n++;
+	return n == 7;
+}
+
 void pl_build_limit(struct pl_build *b, struct pl_span span, const char *which)
 {
 	pl_fact_add(b->facts, PL_FACT_FRONT_LIMIT, span)->text = pl_str_c(which);

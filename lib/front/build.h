@@ -39,6 +39,8 @@ static inline bool pl_build_at_eol(const struct pl_build *b, uint32_t at)
 {
 	return at >= b->end || b->text.ptr[at] == '\n' || b->text.ptr[at] == '\r';
 }
+/* True when the line at `at` begins with a marker of a merge conflict: `<<<<<<<`, `|||||||`, `=======`, `>>>>>>>`. */
+bool pl_build_conflict(const struct pl_build *build, uint32_t at);
 /* End of the line `at` is in, before its line ending. */
 uint32_t pl_build_line_end(const struct pl_build *build, uint32_t at);
 /* Start of the line after the one `at` is in, or the end. */

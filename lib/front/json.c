@@ -15,6 +15,7 @@ struct json {
 	struct level levels[PL_FRONT_DEPTH];
 	uint32_t depth, at, faults;
 	uint32_t comma_at;
+	bool cut;    /* the last value was no JSON: the comma behind it may be in it */
 	bool braces; /* the outermost object has its braces (Hexo's `;;;` form has none) */
 };
 
@@ -34,6 +35,8 @@ static void skip_space(struct json *j)
 		j->at++;
 }
 
+static const char unclosed[] = "a bracket that is never closed";
+
 static void fault(struct json *j, uint32_t start, uint32_t end, const char *met)
 {
 	enum pl_syntax_cause cause = PL_CAUSE_JSON;
@@ -42,6 +45,10 @@ static void fault(struct json *j, uint32_t start, uint32_t end, const char *met)
 		cause = PL_CAUSE_UNBALANCED_QUOTE;
 	else if (strcmp(met, "an unknown escape") == 0)
 		cause = PL_CAUSE_BAD_ESCAPE;
+	else if (met == unclosed)
+		cause = PL_CAUSE_UNCLOSED_FLOW;
+	else if (strcmp(met, "a merge conflict") == 0)
+		cause = PL_CAUSE_CONFLICT;
 	if (j->faults++ < MAX_FAULTS)
 		pl_build_fault(&j->build, cause, pl_span(start, end), met);
 }
@@ -120,6 +127,7 @@ static struct pl_str string(struct json *j, struct pl_span *span)
 		j->at = end;
 		*span = pl_span(start, end);
 		fault(j, start, start + 1, "a string that is never closed");
+		j->cut = true;
 		return pl_slice(j->build.text, pl_span(start + 1, end));
 	}
 	*span = pl_span(start, ++j->at);
@@ -164,6 +172,7 @@ static struct pl_value *scalar(struct json *j)
 	uint32_t start = j->at;
 	struct pl_value *value;
 
+	j->cut = false;
 	if (byte(j) == '"') {
 		value = pl_build_value(&j->build, PL_VALUE_STRING, pl_span(start, start));
 		value->quote = PL_QUOTE_DOUBLE;
@@ -180,6 +189,8 @@ static struct pl_value *scalar(struct json *j)
 	else if (is_number(value->text))
 		value->kind = PL_VALUE_NUMBER;
 	else
+		j->cut = true;
+	if (j->cut)
 		fault(j, start, j->at, "a word that is no JSON value");
 	return value;
 }
@@ -193,6 +204,34 @@ static bool open(struct json *j, struct pl_value *value)
 	}
 	j->levels[j->depth++] = (struct level){.kids.of = value};
 	j->at++;
+	return true;
+}
+
+/* True at the start of `"key":`. */
+static bool at_key(const struct json *j)
+{
+	const char *p = j->build.text.ptr;
+	uint32_t at = j->at + 1, end = pl_build_line_end(&j->build, j->at);
+
+	if (byte(j) != '"')
+		return false;
+	while (at < end && p[at] != '"')
+		at += p[at] == '\\' ? 2 : 1;
+	for (at++; at < end && (p[at] == ' ' || p[at] == '\t'); at++)
+		;
+	return at < end && p[at] == ':';
+}
+
+/* A list in which a key or a closing brace comes was never closed: reading goes on outside of it. */
+static bool leave_list(struct json *j)
+{
+	struct pl_value *list = j->levels[--j->depth].kids.of;
+	struct level *outer = &j->levels[j->depth - 1];
+
+	fault(j, list->span.start, list->span.start + 1, unclosed);
+	list->span.end = j->levels[j->depth].kids.last ? j->levels[j->depth].kids.last->span.end : list->span.end;
+	outer->comma = true;
+	j->comma_at = 0;
 	return true;
 }
 
@@ -220,12 +259,20 @@ static bool member(struct json *j)
 	struct pl_str key;
 	uint32_t start = j->at;
 
+	if (pl_build_conflict(&j->build, start)) {
+		j->at += 7;
+		fault(j, start, j->at, "a merge conflict");
+		return false;
+	}
 	if (byte(j) != '"') {
 		j->at = junk_end(j);
 		fault(j, start, j->at, "something else where a key in double quotes should be");
 		return false;
 	}
+	j->cut = false;
 	key = string(j, &span);
+	if (j->cut)
+		return false;
 	skip_space(j);
 	if (byte(j) != ':') {
 		fault(j, span.start, span.end, "a key without a colon");
@@ -234,8 +281,14 @@ static bool member(struct json *j)
 	j->at++;
 	skip_space(j);
 	if (at_end(j) || strchr(",}]", byte(j))) {
+		struct pl_value *empty = pl_build_value(&j->build, PL_VALUE_NULL, pl_span(j->at, j->at));
+
 		fault(j, span.start, span.end, "a key without a value");
-		return false;
+		empty->key = key;
+		empty->key_span = span;
+		pl_build_add(&j->build, &j->levels[j->depth - 1].kids, empty);
+		j->levels[j->depth - 1].comma = false;
+		return true;
 	}
 	return value(j, key, span);
 }
@@ -279,6 +332,13 @@ static bool step(struct json *j)
 	bool map = level->kids.of->kind == PL_VALUE_MAP;
 	char c = byte(j);
 
+	if (!map && (c == '}' || at_key(j)))
+		return leave_list(j);
+	if (c == '}' && j->depth == 1 && !j->braces) {
+		fault(j, j->at, j->at + 1, "a closing brace without an opening one");
+		j->at++;
+		return true;
+	}
 	if (c == (map ? '}' : ']')) {
 		close(j);
 		return true;
@@ -291,7 +351,8 @@ static bool step(struct json *j)
 		return true;
 	}
 	if (level->kids.last && !level->comma) {
-		fault(j, j->at, j->at + 1, "a value without a comma before it");
+		if (!j->cut)
+			fault(j, j->at, j->at + 1, "a value without a comma before it");
 		if (map && c != '"')
 			return false;
 	}
@@ -301,14 +362,16 @@ static bool step(struct json *j)
 /* Behind the last brace there may only be blanks. */
 static void finish(struct json *j)
 {
-	const char *met = "a bracket that is never closed";
-	uint32_t end;
+	uint32_t end, last = j->build.end;
 
 	skip_space(j);
+	while (last > 1 && pl_is_space((unsigned char)j->build.text.ptr[last - 1]))
+		last--;
 	if (j->depth > 1 || (j->depth == 1 && j->braces)) {
 		uint32_t open = j->levels[j->depth - 1].kids.of->span.start;
 
-		pl_build_fault(&j->build, PL_CAUSE_UNCLOSED_FLOW, pl_span(open, open + 1), met);
+		if (!j->faults || j->build.text.ptr[last - 1] != '}') /* else it was passed over with a fault */
+			fault(j, open, open + 1, unclosed);
 	} else if (!at_end(j)) {
 		end = pl_build_line_end(&j->build, j->at);
 		fault(j, j->at, end, "text behind the closing brace");
@@ -324,6 +387,7 @@ void pl_json_read(struct pl_front *front, struct pl_arena *arena, struct pl_fact
 	pl_build_begin(&j.build, span);
 	j.at = span.start;
 	j.faults = j.comma_at = 0;
+	j.cut = false;
 	skip_space(&j);
 	j.braces = byte(&j) == '{';
 	j.levels[0] = (struct level){.kids.of = front->root};

@@ -113,7 +113,7 @@ static struct pl_value *scalar(struct pl_toml *t, bool outermost)
 
 /* The levels of one value: an explicit stack, whatever the nesting. */
 struct nest {
-	struct level levels[PL_FRONT_DEPTH];
+	struct level levels[PL_FRONT_DEPTH - 1];
 	uint32_t depth;
 };
 
@@ -122,7 +122,7 @@ static bool open(struct pl_toml *t, struct nest *n)
 	bool array = pl_toml_byte(t) == '[';
 	struct pl_toml_table *table;
 
-	if (n->depth == PL_FRONT_DEPTH) {
+	if (n->depth == PL_FRONT_DEPTH - 1) { /* the root is a level */
 		pl_build_limit(&t->build, pl_span(t->at, t->at + 1), "depth");
 		return false;
 	}
@@ -204,6 +204,16 @@ static int separator(struct pl_toml *t, struct level *level)
 	return separator(t, level); /* once: the comma is read */
 }
 
+/* Over the limit of items: reading ends here. */
+static bool too_many(struct pl_toml *t)
+{
+	if (t->build.items <= PL_FRONT_ITEMS)
+		return false;
+	pl_build_limit(&t->build, pl_span(t->at, t->at), "items");
+	t->build.end = t->at;
+	return true;
+}
+
 /* Reads a value of any kind; NULL: a fault was recorded, and reading goes on at the next line. */
 static struct pl_value *value(struct pl_toml *t)
 {
@@ -215,6 +225,8 @@ static struct pl_value *value(struct pl_toml *t)
 		struct level *level;
 		int sep;
 
+		if (too_many(t))
+			break;
 		if (pl_toml_byte(t) == '[' || pl_toml_byte(t) == '{') {
 			if (!open(t, &n))
 				break;
@@ -257,10 +269,33 @@ static bool line_done(struct pl_toml *t)
 			     pl_span(t->at, end), "text behind the value");
 }
 
+/* What is known of a value that could not be read: its place, and what it was going to be. */
+static struct pl_value *lost_value(struct pl_toml *t, uint32_t start)
+{
+	char c = start < t->build.end ? t->build.text.ptr[start] : '\n';
+	struct pl_value *v;
+
+	t->lost = true;
+	t->at = start;
+	if (c == '[' || c == '{') {
+		v = &pl_toml_table_new(t, c == '[' ? PL_VALUE_LIST : PL_VALUE_MAP, PL_TOML_INLINE)->value;
+		v->span = pl_span(start, start + 1);
+		return v;
+	}
+	v = pl_build_value(&t->build, PL_VALUE_NULL, pl_span(start, start));
+	if (c == '"' || c == '\'') {
+		v->kind = PL_VALUE_STRING;
+		v->span.end = trimmed_line_end(t);
+		v->text = pl_slice(t->build.text, v->span);
+	}
+	return v;
+}
+
 static bool key_value(struct pl_toml *t)
 {
 	struct pl_value *parts = pl_toml_key(t), *last, *v;
 	struct pl_toml_table *in;
+	uint32_t start;
 
 	if (!parts)
 		return false;
@@ -276,15 +311,14 @@ static bool key_value(struct pl_toml *t)
 	in = pl_toml_descend(t, t->current, parts, &last);
 	if (!in)
 		return false;
+	start = t->at;
 	v = value(t);
-	if (!v) { /* the key is known all the same */
-		v = last;
-		t->lost = true;
-	}
+	if (!v)
+		v = lost_value(t, start);
 	v->key = last->key;
 	v->key_span = last->key_span;
 	pl_build_add(&t->build, &in->kids, v);
-	return v != last && line_done(t);
+	return !t->lost && line_done(t);
 }
 
 /* Start of the first line behind the one at `at` that looks like an entry or a header: the lines of a value that
@@ -306,6 +340,14 @@ static uint32_t next_entry(const struct pl_build *b, uint32_t at)
 	return at;
 }
 
+/* A header or `key = value`; false after a fault. */
+static bool entry(struct pl_toml *t)
+{
+	if (pl_build_conflict(&t->build, t->at))
+		return pl_toml_fault(t, PL_CAUSE_CONFLICT, pl_span(t->at, t->at + 7), "a merge conflict");
+	return pl_toml_byte(t) == '[' ? pl_toml_header(t) && line_done(t) : key_value(t);
+}
+
 void pl_toml_read(struct pl_front *front, struct pl_arena *arena, struct pl_facts *facts, struct pl_str text,
 		  struct pl_span span)
 {
@@ -318,11 +360,14 @@ void pl_toml_read(struct pl_front *front, struct pl_arena *arena, struct pl_fact
 	for (skip_lines(&t); t.at < t.build.end; skip_lines(&t)) {
 		uint32_t line = t.at;
 
-		if (t.build.items > PL_FRONT_ITEMS || t.faults >= MAX_FAULTS) {
-			pl_build_limit(&t.build, pl_span(t.at, t.at), t.faults >= MAX_FAULTS ? "errors" : "items");
+		if (too_many(&t))
+			return;
+		if (t.faults >= MAX_FAULTS) {
+			pl_build_limit(&t.build, pl_span(t.at, t.at), "errors");
 			return;
 		}
-		bool ok = pl_toml_byte(&t) == '[' ? pl_toml_header(&t) && line_done(&t) : key_value(&t);
+		bool ok = entry(&t);
+
 		t.at = ok ? pl_build_next_line(&t.build, t.at) : t.lost ? next_entry(&t.build, line) :
 									  pl_build_next_line(&t.build, line);
 		t.lost = false;

@@ -129,7 +129,7 @@ static const char *integer(struct pl_str s, size_t sign)
 
 static bool is_float(struct pl_str s, size_t sign)
 {
-	size_t at = digits(s, sign, 10);
+	size_t at = digits(s, sign, 10), whole = at;
 
 	if (!at || (s.ptr[sign] == '0' && at > sign + 1))
 		return false;
@@ -142,7 +142,7 @@ static bool is_float(struct pl_str s, size_t sign)
 		at += is(s, at + 1, "+-") ? 2 : 1;
 		at = digits(s, at, 10);
 	}
-	return at == s.len;
+	return at == s.len && at > whole;
 }
 
 enum pl_value_kind pl_toml_bare(struct pl_str s, const char **why)

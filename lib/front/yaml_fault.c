@@ -120,16 +120,10 @@ static struct verdict indent_of(const struct fault *f, uint32_t at, enum pl_synt
 	return end > start ? verdict(cause, start, end) : char_at(cause, f->b, at);
 }
 
-/* `<<<<<<<`, `=======`, `>>>>>>>` at the start of the line. */
 static bool conflict(const struct fault *f, uint32_t line, struct verdict *v)
 {
-	uint32_t n = 0;
-	char c = byte(f->b, line);
-
-	while (c && strchr("<=>|", c) && byte(f->b, line + n) == c)
-		n++;
-	*v = verdict(PL_CAUSE_CONFLICT, line, line + n);
-	return n == 7;
+	*v = verdict(PL_CAUSE_CONFLICT, line, line + 7);
+	return pl_build_conflict(f->b, line);
 }
 
 static bool tab_indent(const struct fault *f, struct verdict *v)

@@ -3,8 +3,6 @@
 
 #include "front_text.h"
 
-#include "base/buf.h"
-
 enum { SPANS = 256 };
 
 /* A span to draw; those of one place open in the order they were added. */
@@ -227,4 +225,48 @@ void front_check(front_reader reader, const struct front_row *rows, size_t count
 		failed += !ok;
 	}
 	assert_int_equal(failed, 0);
+}
+
+void front_read(front_reader reader, struct front_made *m)
+{
+	m->facts.arena = &m->arena;
+	reader(&m->front, &m->arena, &m->facts, pl_buf_str(&m->text), pl_span(0, (uint32_t)m->text.len));
+}
+
+void front_finish(struct front_made *m)
+{
+	pl_arena_finish(&m->arena);
+	pl_buf_finish(&m->text);
+}
+
+void front_repeat(struct pl_buf *out, const char *piece, size_t times)
+{
+	for (size_t i = 0; i < times; i++)
+		pl_buf_adds(out, piece);
+}
+
+size_t front_count(const struct pl_facts *facts, enum pl_fact_kind kind, const char *text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < facts->count; i++)
+		n += facts->items[i].kind == kind && (!text || pl_str_is(facts->items[i].text, text));
+	return n;
+}
+
+void front_hostile(front_reader reader, const char *const *heads, size_t nheads, const char *const *pieces,
+		   size_t npieces)
+{
+	for (size_t i = 0; i < nheads * npieces; i++) {
+		const char *piece = pieces[i % npieces];
+		struct front_made m = {0};
+
+		pl_buf_adds(&m.text, heads[i / npieces]);
+		front_repeat(&m.text, piece, PL_FRONT_MAX / strlen(piece));
+		front_read(reader, &m);
+		for (size_t k = 0; k < m.facts.count; k++)
+			assert_true(m.facts.items[k].span.start <= m.facts.items[k].span.end &&
+				    m.facts.items[k].span.end <= m.text.len);
+		front_finish(&m);
+	}
 }

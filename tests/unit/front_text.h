@@ -2,6 +2,7 @@
 #ifndef PL_TESTS_FRONT_TEXT_H
 #define PL_TESTS_FRONT_TEXT_H
 
+#include "base/buf.h"
 #include "front/front.h"
 
 typedef void (*front_reader)(struct pl_front *, struct pl_arena *, struct pl_facts *, struct pl_str, struct pl_span);
@@ -20,5 +21,23 @@ enum { FRONT_CRLF = 1, FRONT_LIBYAML = 2 };
 /* Reads each row's front matter alone, amid other text, and in these variations: with CRLF, and behind an entry
  * that only libyaml can read; a row stops at its first variation that differs. Fails, showing all that came otherwise, unless each gives what the row says. */
 void front_check(front_reader reader, const struct front_row *rows, size_t count, unsigned variations);
+
+/* A front matter read from text made for it. */
+struct front_made {
+	struct pl_arena arena;
+	struct pl_front front;
+	struct pl_facts facts;
+	struct pl_buf text;
+};
+
+void front_read(front_reader reader, struct front_made *made);
+void front_finish(struct front_made *made);
+void front_repeat(struct pl_buf *out, const char *piece, size_t times);
+/* How many facts there are of this kind, with this text unless it is NULL. */
+size_t front_count(const struct pl_facts *facts, enum pl_fact_kind kind, const char *text);
+/* Each head followed by each piece as often as the size limit lets it: spans stay in the text, and the test's time
+ * limit is the other assertion (HAZARDS A2: what is not linear does not end). */
+void front_hostile(front_reader reader, const char *const *heads, size_t nheads, const char *const *pieces,
+		   size_t npieces);
 
 #endif

@@ -3,8 +3,6 @@
 
 #include "front_text.h"
 
-#include "base/buf.h"
-
 static const struct front_row values[] = {
 	{"", "{}", ""},
 	{"\n\n", "{}", ""},
@@ -145,81 +143,46 @@ static void read_places(void **state)
 	front_check(pl_yaml_read, places, PL_COUNT(places), FRONT_LIBYAML);
 }
 
-/* A front matter read from text made for it. */
-struct made {
-	struct pl_arena arena;
-	struct pl_front front;
-	struct pl_facts facts;
-	struct pl_buf text;
-};
-
-static void read_made(struct made *m)
-{
-	m->facts.arena = &m->arena;
-	pl_yaml_read(&m->front, &m->arena, &m->facts, pl_buf_str(&m->text), pl_span(0, (uint32_t)m->text.len));
-}
-
-static void finish_made(struct made *m)
-{
-	pl_arena_finish(&m->arena);
-	pl_buf_finish(&m->text);
-}
-
-static void repeat(struct pl_buf *out, const char *piece, size_t times)
-{
-	for (size_t i = 0; i < times; i++)
-		pl_buf_adds(out, piece);
-}
-
-static size_t count_facts(const struct pl_facts *facts, enum pl_fact_kind kind, const char *text)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < facts->count; i++)
-		n += facts->items[i].kind == kind && (!text || pl_str_is(facts->items[i].text, text));
-	return n;
-}
-
 /* The root is the first level: 63 brackets may stand in it, not 64. What follows is read in either case. */
 static void depth(void **state)
 {
 	(void)state;
 	for (unsigned levels = PL_FRONT_DEPTH - 1; levels <= PL_FRONT_DEPTH; levels++) {
-		struct made m = {0};
+		struct front_made m = {0};
 
 		pl_buf_adds(&m.text, "泉: ");
-		repeat(&m.text, "[", levels);
-		repeat(&m.text, "]", levels);
+		front_repeat(&m.text, "[", levels);
+		front_repeat(&m.text, "]", levels);
 		pl_buf_adds(&m.text, "\nb: c\n");
-		read_made(&m);
-		assert_int_equal(count_facts(&m.facts, PL_FACT_FRONT_LIMIT, "depth"), levels == PL_FRONT_DEPTH);
+		front_read(pl_yaml_read, &m);
+		assert_int_equal(front_count(&m.facts, PL_FACT_FRONT_LIMIT, "depth"), levels == PL_FRONT_DEPTH);
 		assert_int_equal(m.facts.count, levels == PL_FRONT_DEPTH);
 		if (m.facts.count)
 			assert_int_equal(m.facts.items[0].span.start, strlen("泉: ") + PL_FRONT_DEPTH - 1);
 		assert_true(pl_str_is(pl_front_get(&m.front, "b")->text, "c"));
 		assert_int_equal(m.front.broken, levels == PL_FRONT_DEPTH);
-		finish_made(&m);
+		front_finish(&m);
 	}
 }
 
 /* The text over the limit is not read; the cut is at a line. */
 static void size(void **state)
 {
-	struct made m = {0};
+	struct front_made m = {0};
 	const struct pl_fact *fact;
 
 	(void)state;
 	pl_buf_adds(&m.text, "a: |\n");
-	repeat(&m.text, " 0123456789abcd\n", PL_FRONT_MAX / 16);
+	front_repeat(&m.text, " 0123456789abcd\n", PL_FRONT_MAX / 16);
 	pl_buf_adds(&m.text, "b: c\n");
-	read_made(&m);
+	front_read(pl_yaml_read, &m);
 	assert_non_null(pl_front_get(&m.front, "a"));
 	assert_null(pl_front_get(&m.front, "b"));
 	fact = &m.facts.items[0];
 	assert_int_equal(fact->kind, PL_FACT_FRONT_LIMIT);
 	assert_int_equal(fact->span.start, PL_FRONT_MAX - PL_FRONT_MAX % 16 - 11);
 	assert_int_equal(m.text.ptr[fact->span.start - 1], '\n');
-	finish_made(&m);
+	front_finish(&m);
 }
 
 static void items(void **state)
@@ -228,25 +191,25 @@ static void items(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < PL_COUNT(pieces); i++) {
-		struct made m = {0};
+		struct front_made m = {0};
 
 		pl_buf_adds(&m.text, "a:\n");
-		repeat(&m.text, pieces[i], PL_FRONT_ITEMS + 1);
-		read_made(&m);
-		assert_int_equal(count_facts(&m.facts, PL_FACT_FRONT_LIMIT, NULL), 1);
-		finish_made(&m);
+		front_repeat(&m.text, pieces[i], PL_FRONT_ITEMS + 1);
+		front_read(pl_yaml_read, &m);
+		assert_int_equal(front_count(&m.facts, PL_FACT_FRONT_LIMIT, NULL), 1);
+		front_finish(&m);
 	}
 }
 
 /* Many keys are found by hashing: it must say the same as comparing. */
 static void many_keys(void **state)
 {
-	struct made m = {0};
+	struct front_made m = {0};
 
 	(void)state;
 	for (unsigned i = 0; i < 1000; i++)
 		pl_buf_addf(&m.text, "k%u: %u\n", i % 900, i);
-	read_made(&m);
+	front_read(pl_yaml_read, &m);
 	assert_int_equal(m.facts.count, 100);
 	for (unsigned i = 0; i < 100; i++) {
 		const struct pl_fact *fact = &m.facts.items[i];
@@ -257,21 +220,21 @@ static void many_keys(void **state)
 		assert_true(fact->related.start < fact->span.start);
 	}
 	assert_true(pl_str_is(pl_front_get(&m.front, "k99")->text, "999"));
-	finish_made(&m);
+	front_finish(&m);
 }
 
 static void related(void **state)
 {
-	struct made m = {0};
+	struct front_made m = {0};
 
 	(void)state;
 	pl_buf_adds(&m.text, "泉: 港 b  # 🙂\n\"泉\": c\n");
-	read_made(&m);
+	front_read(pl_yaml_read, &m);
 	assert_int_equal(m.facts.count, 2);
 	assert_true(pl_str_is(pl_slice(pl_buf_str(&m.text), m.facts.items[0].related), "港 b"));
 	assert_int_equal(m.facts.items[1].related.start, 0);
 	assert_int_equal(m.facts.items[1].related.end, 3);
-	finish_made(&m);
+	front_finish(&m);
 }
 
 /* HAZARDS A2, each as large as the size limit lets it: the test's time limit is the assertion. */
@@ -285,18 +248,7 @@ static void hostile(void **state)
 	};
 
 	(void)state;
-	for (size_t h = 0; h < PL_COUNT(heads); h++)
-		for (size_t i = 0; i < PL_COUNT(pieces); i++) {
-			struct made m = {0};
-
-			pl_buf_adds(&m.text, heads[h]);
-			repeat(&m.text, pieces[i], PL_FRONT_MAX / strlen(pieces[i]));
-			read_made(&m);
-			for (size_t k = 0; k < m.facts.count; k++)
-				assert_true(m.facts.items[k].span.start <= m.facts.items[k].span.end &&
-					    m.facts.items[k].span.end <= m.text.len);
-			finish_made(&m);
-		}
+	front_hostile(pl_yaml_read, heads, PL_COUNT(heads), pieces, PL_COUNT(pieces));
 }
 
 int main(void)
