@@ -185,7 +185,10 @@ static bool check_in(front_reader reader, const struct front_row *row, const str
 	pl_facts_sort(&facts);
 	if (*in->first)
 		front.root->first = front.root->first->next;
-	show(&d, front.root);
+	if (front.root)
+		show(&d, front.root);
+	else
+		pl_buf_adds(&d.values, "none");
 	show_facts(&d, &facts);
 	draw(&got, &d, pl_buf_str(&text), span);
 	copy(&want, row->marked, in->eol, true);
@@ -210,10 +213,10 @@ void front_check(front_reader reader, const struct front_row *rows, size_t count
 		unsigned needs;
 	} settings[] = {
 		{{"", "", "\n", ""}, 0},
-		{{"---\n泉港 🙂\n", "", "\n", "---\n{ \"rest\": ["}, 0},
+		{{"---\n泉港 🙂\n", "", "\n", "---\n{ \"rest\": ["}, FRONT_AMID},
 		{{"", "", "\r\n", ""}, FRONT_CRLF},
 		{{"", "'\\': [{}]\n", "\n", ""}, FRONT_LIBYAML},
-		{{"+++\n", "'\\': [{}]\r\n", "\r\n", "+++\n"}, FRONT_CRLF | FRONT_LIBYAML},
+		{{"+++\n", "'\\': [{}]\r\n", "\r\n", "+++\n"}, FRONT_AMID | FRONT_CRLF | FRONT_LIBYAML},
 	};
 
 	for (size_t i = 0; i < count; i++) {

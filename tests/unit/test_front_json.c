@@ -57,13 +57,13 @@ static const struct front_row faults[] = {
 static void read_values(void **state)
 {
 	(void)state;
-	front_check(pl_json_read, values, PL_COUNT(values), FRONT_CRLF);
+	front_check(pl_json_read, values, PL_COUNT(values), FRONT_AMID | FRONT_CRLF);
 }
 
 static void read_faults(void **state)
 {
 	(void)state;
-	front_check(pl_json_read, faults, PL_COUNT(faults), FRONT_CRLF);
+	front_check(pl_json_read, faults, PL_COUNT(faults), FRONT_AMID | FRONT_CRLF);
 }
 
 /* The root is the first level: 63 brackets may stand in it, not 64. What follows is read in either case. */

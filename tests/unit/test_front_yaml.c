@@ -128,19 +128,19 @@ static const struct front_row faults[] = {
 static void read_faults(void **state)
 {
 	(void)state;
-	front_check(pl_yaml_read, faults, PL_COUNT(faults), FRONT_CRLF);
+	front_check(pl_yaml_read, faults, PL_COUNT(faults), FRONT_AMID | FRONT_CRLF);
 }
 
 static void read_values(void **state)
 {
 	(void)state;
-	front_check(pl_yaml_read, values, PL_COUNT(values), FRONT_CRLF | FRONT_LIBYAML);
+	front_check(pl_yaml_read, values, PL_COUNT(values), FRONT_AMID | FRONT_CRLF | FRONT_LIBYAML);
 }
 
 static void read_places(void **state)
 {
 	(void)state;
-	front_check(pl_yaml_read, places, PL_COUNT(places), FRONT_LIBYAML);
+	front_check(pl_yaml_read, places, PL_COUNT(places), FRONT_AMID | FRONT_LIBYAML);
 }
 
 /* The root is the first level: 63 brackets may stand in it, not 64. What follows is read in either case. */
