@@ -1,0 +1,142 @@
+/* md_link: where the targets of Markdown links and images stand. */
+#include "body/md_reader.h"
+
+/* Past `(target "title")` from its parenthesis; *target gets the target's place. 0 when it is none. */
+static uint32_t inline_target(const struct pl_md_reader *r, uint32_t at, struct pl_span *target)
+{
+	const char *p = r->hidden.ptr;
+	unsigned depth = 0;
+	char quote = 0;
+
+	at++;
+	while (at < r->span.end && pl_is_space((unsigned char)p[at]))
+		at++;
+	target->start = at;
+	if (at < r->span.end && p[at] == '<') {
+		target->start = ++at;
+		while (at < r->span.end && p[at] != '>' && p[at] != '\n')
+			at += 1 + (p[at] == '\\' && at + 1 < r->span.end);
+		target->end = at < r->span.end ? at : r->span.end;
+		at++;
+	} else {
+		for (; at < r->span.end && !pl_is_space((unsigned char)p[at]); at++) {
+			if (p[at] == '\\' && at + 1 < r->span.end && !pl_is_space((unsigned char)p[at + 1]))
+				at++;
+			else if (p[at] == '(')
+				depth++;
+			else if (p[at] == ')' && depth-- == 0)
+				break;
+		}
+		target->end = at < r->span.end ? at : r->span.end;
+	}
+	for (; at < r->span.end; at++) {
+		if (p[at] == '\\')
+			at++;
+		else if (quote ? p[at] == quote : p[at] == ')')
+			if (quote)
+				quote = 0;
+			else
+				return at + 1;
+		else if (!quote && (p[at] == '"' || p[at] == '\'' || p[at] == '('))
+			quote = p[at] == '(' ? ')' : p[at];
+	}
+	return 0;
+}
+
+/* The label of a reference link whose text ends at `at` and which ends at `end`, told to the definitions. */
+static void use_label(struct pl_md_reader *r, const struct pl_md_span *span, uint32_t at, uint32_t end)
+{
+	uint32_t start = span->node ? span->node->open.end : at;
+
+	if (span->counted)
+		return;
+	if (end > at + 3)
+		pl_md_refs_use(&r->refs, pl_slice(r->hidden, pl_span(at + 2, end - 1)));
+	else if (start < at)
+		pl_md_refs_use(&r->refs, pl_slice(r->hidden, pl_span(start, at)));
+}
+
+/* What closes a link or image behind r->at: its length; places the target. */
+uint32_t pl_md_link_close(struct pl_md_reader *r, struct pl_md_span *span, uint32_t *flags)
+{
+	uint32_t at = r->at, end = 0;
+	struct pl_span target = {at, at};
+
+	if (at < r->span.end && r->text.ptr[at] == '>') {
+		*flags |= PL_NODE_AUTOLINK;
+		end = at + 1;
+		target = pl_span(span->node ? span->node->open.end : at, at);
+	} else if (at < r->span.end && r->text.ptr[at] == ']') {
+		char next = at + 1 < r->span.end ? r->text.ptr[at + 1] : '\0';
+
+		if (next == '(')
+			end = inline_target(r, at + 1, &target);
+		if (!end) {
+			*flags |= PL_NODE_REFLINK;
+			end = at + 1;
+			if (next == '[') {
+				const char *close = memchr(r->text.ptr + end, ']', r->span.end - end);
+
+				end = close ? (uint32_t)(close - r->text.ptr) + 1 : end;
+			}
+			use_label(r, span, at, end);
+		}
+	} else {
+		*flags |= PL_NODE_AUTOLINK;
+		end = at;
+		if (span->node) {
+			span->node->open = pl_span(span->node->open.end, span->node->open.end);
+			span->node->span.start = span->node->open.end;
+			target = pl_span(span->node->span.start, at);
+		}
+	}
+	if (span->target) {
+		span->target->span = span->target->value_span = target;
+		span->target->has_template = false;
+		for (uint32_t i = target.start; r->templates && r->templates->count && i < target.end; i++)
+			if (r->hidden.ptr[i] == 'x' && pl_templates_at(r->templates, i)) {
+				span->target->has_template = true;
+				span->target->value = pl_slice(r->text, target);
+				break;
+			}
+	}
+	return end - at;
+}
+
+/* `![](src)` has no text that would tell its place: it is the next one in the source. */
+static void find_bare_image(struct pl_md_reader *r)
+{
+	size_t at = pl_str_find(r->hidden, PL_STR("!["), r->at) + 2;
+
+	while (at < r->span.end && pl_is_space((unsigned char)r->hidden.ptr[at]))
+		at++;
+	if (at < r->span.end && r->hidden.ptr[at] == ']')
+		r->at = (uint32_t)at;
+}
+
+void pl_md_image(struct pl_md_reader *r, struct pl_md_span *span)
+{
+	struct pl_token img = {.kind = PL_TOKEN_START, .tag = PL_TAG_IMG, .name = PL_STR("img"), .attrs = span->target};
+	uint32_t start, length, flags = 0;
+
+	if (!r->alt.len)
+		find_bare_image(r);
+	start = r->at;
+	length = pl_md_link_close(r, span, &flags);
+	/* back over the alternative text to its `![` */
+	for (unsigned depth = 1; start > r->span.start && depth; start--) {
+		if (r->text.ptr[start - 1] == ']')
+			depth++;
+		else if (r->text.ptr[start - 1] == '[')
+			depth--;
+		if (r->at - start > 4096)
+			break;
+	}
+	if (start > r->span.start && r->text.ptr[start - 1] == '!')
+		start--;
+	span->target->next->value = pl_arena_dup(r->arena, pl_buf_str(&r->alt));
+	r->at += length;
+	img.span = pl_span(start, r->at);
+	pl_md_place(r, start);
+	pl_md_send(r, &img);
+}
