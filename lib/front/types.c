@@ -222,6 +222,8 @@ static bool timestamp(struct pl_str s, enum pl_yaml_reader reader, long fields[6
 	if (!count_of(s, &at, 1, 2))
 		return false;
 	*zone = number(s, from, at);
+	if (psych && count_of(s, &at, 1, 2)) /* +080: one digit of hours, two of minutes */
+		return at == s.len;
 	if (psych)
 		one_of(s, &at, ":");
 	else if (at < s.len && !one_of(s, &at, ":"))

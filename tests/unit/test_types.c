@@ -134,6 +134,8 @@ static const struct row rows[] = {
 	{"2022-04-27 09:19:41 +08:00", {"timestamp", "string", "timestamp"}},
 	{"2022-04-27 09:19:41+08:00", {"timestamp", "string", "timestamp"}},
 	{"2022-04-27 09:19:41 +8", {"timestamp", "string", "timestamp"}},
+	{"2022-04-27 09:19:41 +080", {"string", "string", "timestamp"}},
+	{"2022-04-27 09:19:41 +08:0", {"string", "string", "string"}},
 	{"2022-04-27 09:19:41 Z", {"timestamp", "string", "timestamp"}},
 	{"2022-04-27 09:19:41 CST", {"string", "string", "string"}},
 	{"2022-04-27T09:19:41Z", {"timestamp", "string", "timestamp"}},
