@@ -261,8 +261,12 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 		return 0;
 	if (type == MD_BLOCK_CODE)
 		pl_md_close(r, PL_TAG_CODE, 0);
-	if (type == MD_BLOCK_H)
-		tag = (enum pl_tag)(PL_TAG_H1 + ((MD_BLOCK_H_DETAIL *)detail)->level - 1);
+	if (type == MD_BLOCK_H) {
+		unsigned level = ((MD_BLOCK_H_DETAIL *)detail)->level;
+
+		tag = (enum pl_tag)(PL_TAG_H1 + level - 1);
+		pl_md_place_bare(r, pl_builder_current(r->builder), level);
+	}
 	pl_md_close(r, tag, 0);
 	r->nunplaced = 0;
 	if (type == MD_BLOCK_CODE && ((MD_BLOCK_CODE_DETAIL *)detail)->fence_char) { /* go past the closing fence */

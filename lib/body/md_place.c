@@ -142,3 +142,42 @@ void pl_md_source_text(struct pl_md_reader *r, uint32_t start, uint32_t end)
 		start = stop;
 	}
 }
+
+/* End of the marks of a heading without text when the line at `*at` is one of this level (CommonMark 0.31 4.2), else 0. */
+static uint32_t bare_marks(const struct pl_md_reader *r, unsigned level, uint32_t *at)
+{
+	const char *p = r->hidden.ptr;
+	uint32_t start = *at, end;
+
+	while (start < r->span.end && p[start] != '#' && p[start] && strchr(" \t>-*+.)0123456789", p[start]))
+		start++;
+	for (end = start; end < r->span.end && p[end] == '#';)
+		end++;
+	if (end - start != level)
+		return 0;
+	*at = start;
+	for (start = end; start < r->span.end && (p[start] == ' ' || p[start] == '\t' || (p[start] == '#' && start > end));)
+		start++;
+	return start == r->span.end || p[start] == '\n' || p[start] == '\r' ? end : 0;
+}
+
+void pl_md_place_bare(struct pl_md_reader *r, struct pl_node *heading, unsigned level)
+{
+	uint32_t line = r->at;
+
+	if (r->marks_lost || !r->nunplaced || r->unplaced[r->nunplaced - 1] != heading)
+		return;
+	while (line < r->span.end) {
+		const char *newline;
+		uint32_t at = line, end = bare_marks(r, level, &at);
+
+		if (end) {
+			heading->span = heading->open = pl_span(at, end);
+			r->at = end;
+			return;
+		}
+		newline = memchr(r->hidden.ptr + line, '\n', r->span.end - line);
+		line = newline ? (uint32_t)(newline - r->hidden.ptr) + 1 : r->span.end;
+	}
+	r->marks_lost = true;
+}

@@ -38,6 +38,7 @@ struct pl_md_reader {
 	struct pl_node *unplaced[64]; /* opened since the last text: their place is known with the next */
 	unsigned markers[64];       /* bytes of the opening marker of each */
 	size_t nunplaced;
+	bool marks_lost;            /* a heading without text was not found: no use looking again */
 	struct pl_md_span spans[PL_MD_SPANS_MAX];
 	size_t nspans, lost_spans;
 	unsigned in_image;          /* depth of images: what is inside becomes alt text */
@@ -61,6 +62,8 @@ struct pl_node *pl_md_open(struct pl_md_reader *r, enum pl_tag tag, struct pl_at
 void pl_md_close(struct pl_md_reader *r, enum pl_tag tag, uint32_t length);
 /* The text at `at` is the first inside the elements that wait for a place. */
 void pl_md_place(struct pl_md_reader *r, uint32_t at);
+/* A heading that ends without text has nothing that would tell its place: it is the next such line. */
+void pl_md_place_bare(struct pl_md_reader *r, struct pl_node *heading, unsigned level);
 /* An attribute in front of `next`. `name` and `value` are kept. */
 struct pl_attr *pl_md_attribute(struct pl_md_reader *r, const char *name, struct pl_str value, struct pl_attr *next);
 /* Text, or part of an image's alternative text. */
