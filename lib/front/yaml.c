@@ -347,7 +347,7 @@ static void take(struct run *r, const yaml_event_t *event)
 	case YAML_SCALAR_EVENT:
 		if (r->yaml->depth)
 			put(r, scalar(r, event));
-		else if (event->data.scalar.length)
+		else if (event->data.scalar.length || event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
 			no_map(r, event, "text where a key should be");
 		break;
 	case YAML_ALIAS_EVENT:

@@ -236,6 +236,15 @@ static struct pl_value *value_at(struct pl_yaml *y, uint32_t colon, uint32_t *af
 	return value;
 }
 
+/* Only now that the whole entry is read: what libyaml reads again records its templates itself. */
+static void templates(struct pl_yaml *y, const struct pl_value *value)
+{
+	pl_yaml_template(y, value);
+	if (value->kind == PL_VALUE_LIST)
+		for (const struct pl_value *item = value->first; item; item = item->next)
+			pl_yaml_template(y, item);
+}
+
 /* Reads one entry; false when it is not a simple one. */
 static bool entry(struct pl_yaml *y, uint32_t at, uint32_t *next_line)
 {
@@ -260,7 +269,7 @@ static bool entry(struct pl_yaml *y, uint32_t at, uint32_t *next_line)
 	value->key = pl_slice(b->text, value->key_span);
 	pl_build_add(b, &y->levels[0].kids, value);
 	if (y->templates)
-		pl_yaml_template(y, value);
+		templates(y, value);
 	*next_line = after;
 	return true;
 }

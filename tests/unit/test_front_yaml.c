@@ -120,6 +120,8 @@ static const struct front_row faults[] = {
 	{"‹a›: ⟦&l⟧ «[«⟦*l⟧»]»\n", "{a: [(*l)]}", "anchor anchor, anchor alias"},
 	{"‹<<›: «⟦*x⟧»\n", "{<<: (*x)}", "anchor alias"},
 	{"⟦%YAML 1.2⟧\n---\n‹a›: «b»\n", "{a: (b)}", "anchor directive"},
+	{"‹a›:\n«- «\"⟦{{ 泉 }}⟧\"»\n- «'⟦{{ b⟧'»»\n‹c›: «[«'⟦{% d %}⟧'»]»\n",
+	 "{a: [\"{{ 泉 }}\", '{{ b'], c: ['{% d %}']}", "template, template never closed, template"},
 	/* two faults, both told */
 	{"‹a›: «b⟦:⟧ c»\n‹d›: «⟦@⟧e»\n‹f›: «⟦\"⟧g»\n‹h›: «i»\n",
 	 "{a: (b: c), d: (@e), f: (\"g), h: (i)}", "syntax colon-in-plain, syntax reserved-start, syntax unbalanced-quote"},
