@@ -9,7 +9,9 @@
 #include <md4c.h>
 
 /* md4c turns few bytes into many cells when a table has many columns; what lies beyond is left out and said. */
-enum { CELLS_MAX = 200000, TARGETS_MAX = 64, ATTEMPTS = 3 }; /* TARGETS_MAX: bytes of link targets for each byte read */
+enum { CELLS_MAX = 200000, TARGETS_MAX = 64, ATTEMPTS = 3, WORTH_COUNTING = 1 << 18 }; /* TARGETS_MAX: bytes of link targets for each byte read */
+
+#define LOOKUPS_MAX UINT64_C(12000000000) /* lines times brackets of one paragraph */
 
 /* Where what md4c shows stands in the source, or PL_MD_NO_PLACE. */
 static uint32_t place_of(const struct pl_md_reader *r, const MD_CHAR *p)
@@ -456,6 +458,32 @@ static void make_layer(struct pl_md_reader *r, unsigned flags)
 	r->layer = (struct pl_md_layer){.text = pl_slice(r->hidden, r->span)};
 }
 
+/* md4c looks for the line of each bracket from its paragraph's first line on: where a paragraph has more lines and
+ * brackets than end in time, reading stops. Gives the end of what is read. */
+static uint32_t readable_end(struct pl_str text, struct pl_span span)
+{
+	uint32_t paragraph = span.start;
+	uint64_t lines = 0, brackets = 0;
+
+	if (span.end - span.start < WORTH_COUNTING)
+		return span.end;
+	for (uint32_t at = span.start; at < span.end;) {
+		const char *newline = memchr(text.ptr + at, '\n', span.end - at);
+		uint32_t end = newline ? (uint32_t)(newline - text.ptr) : span.end;
+
+		for (const char *p = text.ptr + at; (p = memchr(p, '[', (size_t)(text.ptr + end - p))); p++)
+			brackets++;
+		at = end + (newline != NULL);
+		if (at < span.end && text.ptr[at] == '\n') {
+			paragraph = at;
+			lines = brackets = 0;
+		} else if (++lines * brackets > LOOKUPS_MAX) {
+			return paragraph;
+		}
+	}
+	return span.end;
+}
+
 static void find_references(struct pl_md_reader *r)
 {
 	const struct pl_md_layer *l = &r->layer;
@@ -490,9 +518,12 @@ void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_fa
 	r->span = span;
 	r->at = r->walked = r->line = span.start;
 	pl_html_scan_init(&r->scan, arena, facts, text, pl_span(span.start, span.start));
+	r->span.end = readable_end(r->hidden, span);
+	if (r->span.end < span.end)
+		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->span.end, r->span.end));
 	make_layer(r, parser.flags);
 	find_references(r);
-	if (span.end > span.start && md_parse(r->layer.text.ptr, (MD_SIZE)r->layer.text.len, &parser, r) != 0)
+	if (r->span.end > span.start && md_parse(r->layer.text.ptr, (MD_SIZE)r->layer.text.len, &parser, r) != 0)
 		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->at, r->at));
 	pl_md_refs_finish(&r->refs, facts);
 	pl_buf_finish(&r->alt);

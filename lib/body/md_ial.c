@@ -1,7 +1,8 @@
 /* md_ial: kramdown's attribute lists (`{: #id .class key="value"}`, a heading's `{#id}`) as attributes. */
 #include "body/md_ial.h"
 
-#include "base/buf.h"
+/* Neighbours looked at, length of a class attribute: nobody writes more, and hostile posts must end. */
+enum { NEAR = 32, CLASS_MAX = 1024 };
 
 struct list {
 	struct pl_arena *arena;
@@ -17,7 +18,7 @@ static void give(struct list *l, struct pl_str name, struct pl_span name_span, s
 	for (attr = l->target->attrs; attr; attr = attr->next) {
 		if (!pl_str_eq(attr->name, name))
 			continue;
-		if (pl_str_is(name, "class"))
+		if (pl_str_is(name, "class") && attr->value.len < CLASS_MAX)
 			attr->value = pl_arena_printf(l->arena, PL_FMT " " PL_FMT, PL_ARG(attr->value), PL_ARG(pl_slice(l->text, value)));
 		return;
 	}
@@ -91,7 +92,7 @@ static struct pl_node *solid_before(const struct pl_node *n)
 {
 	struct pl_node *before = n->prev;
 
-	while (before && !is_solid(before))
+	for (unsigned i = 0; before && !is_solid(before) && i < NEAR; i++)
 		before = before->prev;
 	return before;
 }
@@ -100,7 +101,7 @@ static struct pl_node *solid_after(const struct pl_node *n)
 {
 	struct pl_node *after = n->next;
 
-	while (after && !is_solid(after))
+	for (unsigned i = 0; after && !is_solid(after) && i < NEAR; i++)
 		after = after->next;
 	return after;
 }

@@ -18,10 +18,11 @@ static const struct pl_rule rules[] = {
 	},
 	[MARKDOWN] = {
 		.id = "markdown-limit", .severity = PL_ERROR, .since = "0.1",
-		.sentence = "rendering would grow out of all proportion",
-		.help = "Look for a table with thousands of empty cells, or a long link target used thousands of times.",
-		.why = "A few kilobytes of Markdown can render to gigabytes of HTML and stop the site's builder. postlint stops "
-		       "reading the body here, so the rest of the post is not judged.",
+		.sentence = "reading the Markdown ends here",
+		.help = "Look for a table with thousands of empty cells, a long link target used thousands of times, or a paragraph of "
+			"a hundred thousand lines.",
+		.why = "A few kilobytes of Markdown can render to gigabytes of HTML, or keep the site's builder busy for hours. "
+		       "postlint stops reading the body here, so the rest of the post is not judged.",
 	},
 };
 

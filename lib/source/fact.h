@@ -94,7 +94,7 @@ enum pl_fact_kind {
 	PL_FACT_MD_DEFINITION_DUPLICATE, /* second definition of a label: span = it, related = the first */
 	PL_FACT_MD_UNDEFINED,        /* [text][ref], [ref][] or [^note] without definition: span = it, text = label */
 
-	PL_FACT_MD_LIMIT,            /* rendering would grow out of all proportion (a table or a reference bomb): span = where reading stopped */
+	PL_FACT_MD_LIMIT,            /* a table or a reference bomb, a paragraph without end: span = where reading stopped */
 
 	/* templates */
 	PL_FACT_TEMPLATE_UNCLOSED,   /* {% or {{ or {{< without its end: span = the opening */
