@@ -1,6 +1,6 @@
 /* types: what YAML readers make of a plain scalar. Each reader is a list of forms, tried in its own order; the forms
  * are the regular expressions of PyYAML's resolver, of the YAML 1.2 core schema (10.3.2) and of Psych's
- * ScalarScanner, written out. docs/yaml-types.md shows the outcome; tests/types runs the readers themselves. */
+ * ScalarScanner, written out. docs/yaml-types.md shows the outcome; tests/oracle runs the readers themselves. */
 #include "front/types.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""types: plain scalars typed by postlint and by the reader it stands for.
+"""plain_types: plain scalars typed by postlint and by the reader it stands for.
 
-usage: types.py FRONT_DUMP pyyaml|yaml12|psych     exit 77 when the reader is not installed"""
+usage: plain_types.py FRONT_DUMP pyyaml|yaml12|psych     exit 77 when the reader is not installed"""
 import math, os, sys
 
 sys.dont_write_bytecode = True
@@ -25,11 +25,11 @@ words = scalars.generate()
 try:
     version, theirs = readers.run(reader, words)
 except readers.Missing as missing:
-    print(f"types: {missing}: SKIPPED, plain scalars were not compared with {reader}", file=sys.stderr)
+    print(f"plain_types: {missing}: SKIPPED, plain scalars were not compared with {reader}", file=sys.stderr)
     sys.exit(77)
 mine = [types[readers.READERS.index(reader)] for types in readers.ours(front_dump, words)]
 assert len(theirs) == len(mine) == len(words) >= 2000
-listed = Listed(os.path.join(readers.HERE, "types.list"), reader)
+listed = Listed(os.path.join(readers.HERE, "plain_types.list"), reader)
 for word, (kind, value), (their_kind, their_value) in zip(words, mine, theirs):
     if kind != their_kind or not same(kind, value, their_value):
         listed.differs(f"{word} {kind}/{their_kind}", f"postlint {value}, {version} {their_value}")
