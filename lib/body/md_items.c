@@ -60,12 +60,13 @@ bool pl_md_list_leave(struct pl_md_reader *r)
 
 bool pl_md_item_enter(struct pl_md_reader *r)
 {
-	const struct pl_md_item *item = &r->layer.items[r->item];
+	const struct pl_md_item *item;
 	struct pl_attr *attrs = NULL;
 	struct pl_node *node;
 
 	if (current(r) == PL_MD_LIST_PLAIN || r->item >= r->layer.count)
 		return false;
+	item = &r->layer.items[r->item];
 	if (kinds[item->kind].list != current(r)) { /* md4c takes neighbours for one list */
 		pl_md_close(r, list_tags[current(r)], 0);
 		open_list(r, kinds[item->kind].list);

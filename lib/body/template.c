@@ -153,17 +153,44 @@ static uint32_t attribute_list(struct finder *f, uint32_t at)
 	return stop + 1;
 }
 
+/* The next server-side include `<!--#…-->` that stands inside something else, such as an attribute value; one
+ * that stands alone is a comment like any other. `f->end` when there is none. */
+static uint32_t next_include(struct finder *f, uint32_t at)
+{
+	for (;; at++) {
+		at = (uint32_t)pl_str_find(pl_str_n(f->text.ptr, f->end), PL_STR("<!--#"), at);
+		if (at == f->end || (at > 0 && !pl_is_space((unsigned char)f->text.ptr[at - 1]) && f->text.ptr[at - 1] != '>'))
+			return at;
+	}
+}
+
+static uint32_t include(struct finder *f, uint32_t at)
+{
+	size_t close = pl_str_find(pl_str_n(f->text.ptr, f->end), PL_STR("-->"), at);
+
+	if (close == f->end)
+		return f->end;
+	add(f, PL_TEMPLATE_OUTPUT, at, (uint32_t)close + 3, word(f, at + 5, (uint32_t)close));
+	return (uint32_t)close + 3;
+}
+
 void pl_templates_find(struct pl_templates *templates, struct pl_arena *arena, struct pl_facts *facts, struct pl_str text,
 		       struct pl_span span, unsigned syntaxes)
 {
 	struct finder f = {.out = templates, .arena = arena, .facts = facts, .text = text, .end = span.end, .syntaxes = syntaxes};
-	uint32_t at = span.start;
+	uint32_t at = span.start, included = next_include(&f, at);
 
 	*templates = (struct pl_templates){0};
 	while (at + 1 < span.end) {
 		const char *brace = memchr(text.ptr + at, '{', span.end - at - 1);
 		char next;
 
+		if (included < at)
+			included = next_include(&f, at);
+		if (included < span.end && (!brace || text.ptr + included < brace)) {
+			at = include(&f, included);
+			continue;
+		}
 		if (!brace)
 			break;
 		at = (uint32_t)(brace - text.ptr);

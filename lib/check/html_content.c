@@ -131,6 +131,8 @@ static const struct home {
 
 static bool at_home(const struct home *home, const struct pl_node *parent)
 {
+	while ((parent->flags & PL_NODE_CLONE) && parent->parent) /* an element left open is told where it was */
+		parent = parent->parent;
 	if (parent->kind != PL_NODE_ELEMENT || parent->ns != PL_NS_HTML || parent->tag == PL_TAG_UNKNOWN)
 		return parent->kind == PL_NODE_ELEMENT && parent->tag == PL_TAG_UNKNOWN; /* custom elements: who knows */
 	for (size_t i = 0; i < PL_COUNT(home->parents) && home->parents[i]; i++)
