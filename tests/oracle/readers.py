@@ -49,15 +49,10 @@ def _pyyaml(scalars):
     found = []
     for scalar in scalars:
         tag = loader.resolve(yaml.ScalarNode, scalar, (True, False))
-        if tag.endswith(":merge"):
-            found.append(("merge", scalar))
-        elif tag.endswith(":value"):  # `=`: SafeLoader shows it as the text it is
-            found.append(("string", scalar))
-        else:
-            try:
-                found.append(_python_type(loader.construct_object(yaml.ScalarNode(tag, scalar))))
-            except Exception as error:  # whatever it raises is what its users see
-                found.append(("error", str(error).split("\n")[0]))
+        try:
+            found.append(_python_type(loader.construct_object(yaml.ScalarNode(tag, scalar))))
+        except Exception as error:  # whatever it raises is what its users see
+            found.append(("error", str(error).split("\n")[0]))
     return "PyYAML " + yaml.__version__, found
 
 
