@@ -262,7 +262,7 @@ static struct verdict quoted_or_escape(const struct fault *f)
 		return quoted(f, f->error->from);
 	if (byte(f->b, at) != '\\' || byte(f->b, at - 1) == '\\')
 		at -= 2;
-	return verdict(PL_CAUSE_BAD_ESCAPE, at, at + 2);
+	return verdict(PL_CAUSE_BAD_ESCAPE, at, at + 2 < f->b->end ? at + 2 : f->b->end);
 }
 
 /* The map has ended and something follows: an entry, when the first ones are indented, or else a text. */

@@ -213,7 +213,7 @@ void front_check(front_reader reader, const struct front_row *rows, size_t count
 		unsigned needs;
 	} settings[] = {
 		{{"", "", "\n", ""}, 0},
-		{{"---\n泉港 🙂\n", "", "\n", "---\n{ \"rest\": ["}, FRONT_AMID},
+		{{"---\n泉港 🙂\n", "", "\n", "\n---\n{ \"rest\": ["}, FRONT_AMID},
 		{{"", "", "\r\n", ""}, FRONT_CRLF},
 		{{"", "'\\': [{}]\n", "\n", ""}, FRONT_LIBYAML},
 		{{"+++\n", "'\\': [{}]\r\n", "\r\n", "+++\n"}, FRONT_AMID | FRONT_CRLF | FRONT_LIBYAML},

@@ -84,6 +84,7 @@ static const struct front_row faults[] = {
 	{"‹a›: «\"说 ⟦\"⟧好\" 🙂\"»\n‹c›: «d»\n", "{a: (\"说 \"好\" 🙂\"), c: (d)}", "syntax text-after-quote"},
 	{"‹a›: «\"x ⟦\\q⟧ 泉\"»\n‹c›: «d»\n", "{a: (\"x \\q 泉\"), c: (d)}", "syntax bad-escape"},
 	{"‹a›: «\"x ⟦\\u⟧12 泉\"»\n‹c›: «d»\n", "{a: (\"x \\u12 泉\"), c: (d)}", "syntax bad-escape"},
+	{"‹a›: «\"x⟦\\⟧»", "{a: (\"x\\)}", "syntax bad-escape"},
 	{"‹a›: «⟦@⟧泉»\n‹c›: «d»\n", "{a: (@泉), c: (d)}", "syntax reserved-start"},
 	{"‹a›: «⟦`⟧x`»\n‹c›: «d»\n", "{a: (`x`), c: (d)}", "syntax reserved-start"},
 	{"‹a›: «⟦%⟧x»\n‹c›: «d»\n", "{a: (%x), c: (d)}", "syntax reserved-start"},
