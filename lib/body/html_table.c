@@ -25,6 +25,7 @@ static bool fostered(struct pl_builder *b, const struct pl_token *t)
 	if (t->kind != PL_TOKEN_END) {
 		struct pl_fact *fact = pl_b_fact(b, PL_FACT_TREE_FOSTERED, t->span, NULL);
 
+		fact->code = t->flags & PL_TOKEN_MARKDOWN;
 		for (size_t i = b->depth; i-- > 0;)
 			if (pl_node_is(b->stack[i], PL_TAG_TABLE)) {
 				fact->related = b->stack[i]->open;

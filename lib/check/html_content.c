@@ -67,15 +67,11 @@ static void fostered(struct pl_pass *pass, const struct pl_fact *fact)
 	struct pl_str tag = pl_str_trim(written(pass, fact->span));
 	struct pl_diag *diag;
 
-	if (state->table.end == fact->related.end && state->table.end)
-		return;
+	if (fact->code || (state->table.end == fact->related.end && state->table.end))
+		return; /* made from Markdown: html_block_split says it */
 	state->table = fact->related;
-	if (tag.len)
-		diag = pl_complain(pass, &rules[CONTENT], fact->span,
-				   "`" PL_FMT "` between the cells of a table: browsers move it before the table", PL_ARG(tag));
-	else /* made from Markdown: its place is what follows */
-		diag = pl_complain(pass, &rules[CONTENT], fact->span,
-				   "a blank line ended the HTML of a table, so what follows is Markdown: browsers move it before the table");
+	diag = pl_complain(pass, &rules[CONTENT], fact->span,
+			   "`" PL_FMT "` between the cells of a table: browsers move it before the table", PL_ARG(tag));
 	if (!pl_span_empty(fact->related))
 		pl_complain_related(pass, diag, fact->related, "the table");
 }

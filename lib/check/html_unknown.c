@@ -40,6 +40,7 @@ static void attribute(struct pl_pass *pass, const struct pl_node *node, const st
 	struct pl_diag *diag;
 
 	if (standing == PL_ATTR_KNOWN || standing == PL_ATTR_OBSOLETE || !plain_name(attr->name) ||
+	    (pl_str_is(attr->name, "markdown") && pl_pass_post(pass)->syntax == PL_SYNTAX_MARKDOWN) || /* kramdown takes it out */
 	    pl_pass_allows_attr(pass, node->text, attr->name))
 		return;
 	diag = pl_complain(pass, &rules[ATTRIBUTE], attr->name_span, "`" PL_FMT "` on `<" PL_FMT ">`", PL_ARG(attr->name),

@@ -80,7 +80,7 @@ enum pl_fact_kind {
 	PL_FACT_TREE_STRAY_START,    /* start tag ignored here (tr in body, nested form, second body …) */
 	PL_FACT_TREE_CLOSED_BY_BLOCK,/* `p` closed by a block start tag: span = the block's start tag, related = the p's start tag */
 	PL_FACT_TREE_CLOSED_BY_SELF, /* a in a, button in button, h1 in h2, option …: span = the inner start tag, related = the outer */
-	PL_FACT_TREE_FOSTERED,       /* content in table that browsers move before it: span = it */
+	PL_FACT_TREE_FOSTERED,       /* content in table that browsers move before it: span = it, related = the table's start tag, code = PL_TOKEN_MARKDOWN or 0 */
 	PL_FACT_TREE_IMPLIED_P,      /* </p> without <p>: browsers make an empty one; likewise </br>: span = end tag */
 	PL_FACT_TREE_SELF_CLOSING,   /* <div/>: browsers ignore the slash: span = the tag */
 	PL_FACT_TREE_HEAD_ELEMENT,   /* html/head/body/title/meta/frameset … in a fragment */
