@@ -37,6 +37,8 @@ struct pl_builder {
 	uint32_t open[PL_TAGS];   /* how many of each HTML element are on the stack */
 	uint32_t flat[PL_TAGS];   /* start tags read flat past the depth cap, whose end tags are still to come */
 	uint32_t awaited[PL_TAGS]; /* index + 1 of the fact that explains one stray end tag to come, or 0 */
+	const struct pl_node *stray_parent; /* where the last part of a table without its table stood */
+	uint32_t stray_end;       /* end of the last end tag of what was ignored */
 	const struct pl_token *token;
 	size_t count;
 	uint8_t quirks;
@@ -106,7 +108,10 @@ bool pl_b_in_table_body(struct pl_builder *b, const struct pl_token *token);
 bool pl_b_in_row(struct pl_builder *b, const struct pl_token *token);
 bool pl_b_in_cell(struct pl_builder *b, const struct pl_token *token);
 bool pl_b_in_template(struct pl_builder *b, const struct pl_token *token);
+bool pl_b_body_end(struct pl_builder *b, const struct pl_token *token); /* html_end.c */
 void pl_b_any_other_end(struct pl_builder *b, const struct pl_token *token);
+void pl_b_void_element(struct pl_builder *b, const struct pl_token *token);
+void pl_b_stray_part(struct pl_builder *b, const struct pl_token *token); /* `tr`, `td` … in the body */
 void pl_b_text_element(struct pl_builder *b, const struct pl_token *token, enum pl_text_mode mode);
 void pl_b_reset_mode(struct pl_builder *b);
 void pl_b_stop(struct pl_builder *b);

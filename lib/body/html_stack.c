@@ -60,6 +60,7 @@ void pl_b_stray_end(struct pl_builder *b, const struct pl_token *end)
 
 	if (b->flat[end->tag]) {
 		b->flat[end->tag]--;
+		b->stray_end = end->span.end;
 		return;
 	}
 	if (end->flags & PL_TOKEN_MARKDOWN)

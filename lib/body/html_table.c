@@ -377,3 +377,37 @@ bool pl_b_in_cell(struct pl_builder *b, const struct pl_token *t)
 	}
 	return pl_b_in_body(b, t);
 }
+
+/* ---- parts of tables without a table ---- */
+
+static bool is_blank(struct pl_str text)
+{
+	return pl_str_trim(text).len == 0;
+}
+
+/* True when a part of a table stands in another such part, or right behind one, that has been told. */
+static bool continues_stray(const struct pl_builder *b, const struct pl_token *t)
+{
+	static const enum pl_tag parts[] = {PL_TAG_CAPTION, PL_TAG_COLGROUP, PL_TAG_TBODY, PL_TAG_TD, PL_TAG_TFOOT, PL_TAG_TH, PL_TAG_THEAD,
+					    PL_TAG_TR};
+	const struct pl_node *current = pl_b_current(b), *last = current->last;
+
+	if (b->stray_parent != current || t->tag == PL_TAG_HEAD || t->tag == PL_TAG_FRAME)
+		return false;
+	for (size_t i = 0; i < PL_COUNT(parts); i++)
+		if (b->flat[parts[i]])
+			return true;
+	return t->span.start == b->stray_end ||
+	       (last && last->kind == PL_NODE_TEXT && last->span.start == b->stray_end && is_blank(last->text));
+}
+
+/* What makes no element here. Its end tag is no second fault, nor are the cells of a row. */
+void pl_b_stray_part(struct pl_builder *b, const struct pl_token *t)
+{
+	bool head = t->tag == PL_TAG_HEAD && !b->opt.document;
+
+	if (!continues_stray(b, t))
+		pl_b_fact(b, head ? PL_FACT_TREE_HEAD_ELEMENT : PL_FACT_TREE_STRAY_START, t->span, NULL);
+	b->stray_parent = pl_b_current(b);
+	b->flat[t->tag]++;
+}

@@ -267,14 +267,23 @@ void pl_b_stop(struct pl_builder *b)
 		pl_b_pop(b);
 }
 
+/* An end tag that came too early is one fault, whatever it crossed. */
 static void settle_misnested(struct pl_builder *b)
 {
+	struct pl_span told = {0};
+
 	for (size_t i = 0; i < b->facts->count; i++) {
 		struct pl_fact *fact = &b->facts->items[i];
 		struct pl_span closer = fact->span;
 
-		if (fact->kind != PL_FACT_TREE_MISNESTED || fact->code)
+		if (fact->kind != PL_FACT_TREE_MISNESTED)
 			continue;
+		if (fact->code) {
+			if (told.end == closer.end && told.start == closer.start)
+				fact->kind = PL_FACT_NONE;
+			told = closer;
+			continue;
+		}
 		fact->kind = PL_FACT_TREE_UNCLOSED; /* its end tag never came */
 		fact->span = fact->related;
 		fact->related = closer;

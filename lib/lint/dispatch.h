@@ -10,6 +10,7 @@ struct pl_setting {
 	const struct pl_rule *rule;
 	enum pl_severity severity;      /* as rule files and --severity say */
 	bool selected, ignored;         /* --select, --ignore */
+	bool silenced;                  /* --severity RULE=off: --select does not turn it on */
 	const struct pl_value *options; /* a map, or NULL */
 	uint32_t place;                 /* its index in id order */
 };
@@ -49,7 +50,7 @@ struct pl_ruleset {
 /* Severity in force. */
 static inline enum pl_severity pl_setting_level(const struct pl_ruleset *set, const struct pl_setting *s)
 {
-	if (s->ignored || (set->selecting && !s->selected))
+	if (s->ignored || s->silenced || (set->selecting && !s->selected))
 		return PL_OFF;
 	return s->selected && s->severity == PL_OFF ? PL_WARNING : s->severity;
 }

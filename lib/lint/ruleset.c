@@ -179,8 +179,10 @@ bool pl_ruleset_severity(struct pl_ruleset *set, struct pl_str assignment, struc
 		return pl_fail(error, "`" PL_FMT "`: the level must be off, info, warning or error", PL_ARG(assignment));
 	if (!find_range(set, pl_str_n(assignment.ptr, equals), range, error))
 		return false;
-	for (uint32_t i = range[0]; i < range[1]; i++)
+	for (uint32_t i = range[0]; i < range[1]; i++) {
 		set->sorted[i]->severity = level;
+		set->sorted[i]->silenced = level == PL_OFF;
+	}
 	pl_dispatch_build(set);
 	return true;
 }

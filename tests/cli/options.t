@@ -82,6 +82,8 @@ $ postlint check --select nosuch-rule
 $ postlint check --select html-stray-nd
 ! postlint: --select: there is no rule `html-stray-nd`; did you mean `html-stray-end`?
 [2]
+$ printf 'x</b>\n' | postlint check --no-config -q --select html-stray-end --severity html-stray-end=off -
+$ printf 'x</b>\n' | postlint check --no-config -q --severity html-stray-end=off --select html-stray-end -
 $ postlint check --severity html-stray-end=fatal
 ! postlint: --severity: `html-stray-end=fatal`: the level must be off, info, warning or error
 [2]
