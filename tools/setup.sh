@@ -5,7 +5,7 @@
 set -eu
 
 BUILD_PACKAGES="gcc libc6-dev meson ninja-build pkgconf python3 libyaml-dev libmd4c-dev libtidy-dev libutf8proc-dev libxxhash-dev libuchardet-dev"
-TEST_PACKAGES="git libcmocka-dev libjansson-dev python3-yaml"
+TEST_PACKAGES="git libmd4c-html0-dev libcmocka-dev libjansson-dev python3-yaml"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -13,7 +13,7 @@ if ! command -v apt-get >/dev/null 2>&1; then
 	say "this system has no apt. Install these (names may differ) and build with meson:"
 	say "  a C11 compiler, meson >= 1.0, ninja, pkg-config, python3"
 	say "  libyaml, md4c, tidy-html5, utf8proc, xxhash, uchardet (all with headers)"
-	say "  for the tests: git, cmocka, jansson, PyYAML"
+	say "  for the tests: git, md4c-html, cmocka, jansson, PyYAML"
 	exit 1
 fi
 

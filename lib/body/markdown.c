@@ -11,7 +11,7 @@
 /* md4c turns few bytes into many cells when a table has many columns; what lies beyond is left out and said. */
 enum { CELLS_MAX = 200000, TARGETS_MAX = 64, ATTEMPTS = 3, WORTH_COUNTING = 1 << 18 }; /* TARGETS_MAX: bytes of link targets for each byte read */
 
-#define LOOKUPS_MAX UINT64_C(12000000000) /* lines times brackets of one paragraph */
+#define LOOKUPS_MAX UINT64_C(2000000000) /* lines times brackets of one paragraph */
 
 /* Where what md4c shows stands in the source, or PL_MD_NO_PLACE. */
 static uint32_t place_of(const struct pl_md_reader *r, const MD_CHAR *p)
@@ -59,6 +59,23 @@ static struct pl_str attribute_text(struct pl_md_reader *r, const MD_ATTRIBUTE *
 }
 
 /* ---- text ---- */
+
+/* md4c shows the line ends and indents of code from its own memory: where they stand in the source. */
+static struct pl_span place_of_own(struct pl_md_reader *r, MD_SIZE size, char first)
+{
+	uint32_t at = r->at, solid;
+
+	if (at < r->span.end && (r->text.ptr[at] == '\r' || r->text.ptr[at] == '\n')) {
+		at += r->text.ptr[at] == '\r';
+		at += at < r->span.end && r->text.ptr[at] == '\n';
+		if (first == '\n' || size == 1)
+			return pl_span(r->at, at);
+	}
+	if (first != ' ')
+		return pl_span(r->at, r->at);
+	solid = pl_md_next_solid(r);
+	return pl_span(solid - at > size ? solid - size : at, solid);
+}
 
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data)
 {
@@ -112,8 +129,13 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data)
 			pl_md_prose(r, start, end);
 		else if (known)
 			pl_md_source_text(r, start, end);
-		else
-			pl_md_text(r, pl_arena_dup(r->arena, pl_str_n(p, size)), pl_span(r->at, r->at));
+		else if (size) {
+			struct pl_span own = place_of_own(r, size, *p);
+
+			pl_md_place(r, own.start);
+			pl_md_text(r, pl_arena_dup(r->arena, pl_str_n(p, size)), own);
+			end = own.end;
+		}
 	}
 	r->at = end;
 	return 0;
@@ -128,12 +150,27 @@ static const enum pl_tag block_tags[] = {
 	[MD_BLOCK_TH] = PL_TAG_TH, [MD_BLOCK_TD] = PL_TAG_TD,
 };
 
+/* The opening fence stands between what was seen last and the code: the block begins there. */
+static void place_fence(struct pl_md_reader *r, struct pl_node *pre, char fence)
+{
+	char run[3] = {fence, fence, fence};
+	uint32_t start = (uint32_t)pl_str_find(pl_str_n(r->text.ptr, r->span.end), pl_str_n(run, 3), r->at), end;
+	const char *newline = memchr(r->text.ptr + start, '\n', r->span.end - start);
+
+	end = newline ? (uint32_t)(newline - r->text.ptr) : r->span.end;
+	pl_md_place(r, start);
+	pre->open = pl_span(start, end);
+	pre->span.end = r->at = end;
+}
+
 static void code_block(struct pl_md_reader *r, const MD_BLOCK_CODE_DETAIL *detail)
 {
 	struct pl_attr *attrs = NULL;
 	struct pl_node *pre = pl_md_open(r, PL_TAG_PRE, NULL, 0);
 
-	if (!detail->fence_char)
+	if (detail->fence_char)
+		place_fence(r, pre, detail->fence_char);
+	else
 		pre->flags |= PL_NODE_INDENTED;
 	if (detail->lang.text && detail->lang.size) {
 		struct pl_str lang = attribute_text(r, &detail->lang);
@@ -256,6 +293,9 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 
 		if (r->html_open)
 			pl_fact_add(r->facts, PL_FACT_MD_HTML_BLOCK, span)->code = pl_md_start_condition(pl_slice(r->text, span));
+		/* its last line's end is its own */
+		r->html_end += r->html_open && r->html_end < r->span.end && r->text.ptr[r->html_end] == '\r';
+		r->html_end += r->html_open && r->html_end < r->span.end && r->text.ptr[r->html_end] == '\n';
 		r->html_block = false;
 	}
 	pl_md_html_flush(r);
@@ -288,7 +328,7 @@ static const struct {
 	unsigned marker;
 } span_rows[] = {
 	[MD_SPAN_EM] = {PL_TAG_EM, 1}, [MD_SPAN_STRONG] = {PL_TAG_STRONG, 2}, [MD_SPAN_A] = {PL_TAG_A, 1}, [MD_SPAN_IMG] = {PL_TAG_IMG, 2},
-	[MD_SPAN_CODE] = {PL_TAG_CODE, 255}, [MD_SPAN_DEL] = {PL_TAG_DEL, 2},
+	[MD_SPAN_CODE] = {PL_TAG_CODE, PL_MD_BACKTICKS}, [MD_SPAN_DEL] = {PL_TAG_DEL, 2},
 };
 
 /* True when the target stands in a definition. */
@@ -321,6 +361,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *data)
 
 		if (!r->in_image++) {
 			pl_buf_reset(&r->alt);
+			pl_md_image_enter(r);
 			if (img->title.text)
 				attrs = pl_md_attribute(r, "title", attribute_text(r, &img->title), NULL);
 			attrs = pl_md_attribute(r, "alt", PL_STR(""), attrs);
@@ -363,7 +404,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *data)
 	span = &r->spans[--r->nspans];
 	if (type == MD_SPAN_IMG) {
 		if (!--r->in_image)
-			pl_md_image(r, span);
+			pl_md_image_leave(r, span);
 		return 0;
 	}
 	if (r->in_image || type > MD_SPAN_DEL)
@@ -393,18 +434,16 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *data)
 	return 0;
 }
 
-static unsigned dialect_flags(enum pl_dialect dialect)
-{
-	switch (dialect) {
-	case PL_DIALECT_GFM:
-	case PL_DIALECT_GOLDMARK:
-		return MD_DIALECT_GITHUB;
-	case PL_DIALECT_KRAMDOWN:
-		return MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
-	default:
-		return MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
-	}
-}
+static const struct {
+	unsigned flags; /* md4c's */
+	bool layer;     /* footnotes, definition lists */
+} dialects[PL_DIALECTS] = {
+	[PL_DIALECT_ANY] = {MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS, true},
+	[PL_DIALECT_COMMONMARK] = {MD_DIALECT_COMMONMARK, false},
+	[PL_DIALECT_GFM] = {MD_DIALECT_GITHUB, false},
+	[PL_DIALECT_KRAMDOWN] = {MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH, true},
+	[PL_DIALECT_GOLDMARK] = {MD_DIALECT_GITHUB, true},
+};
 
 /* ---- the layer ---- */
 
@@ -437,13 +476,13 @@ static int try_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data
 }
 
 /* Rewrites footnotes and definition lists. A marker that md4c shows stands in code or raw HTML: without it again. */
-static void make_layer(struct pl_md_reader *r, unsigned flags)
+static void make_layer(struct pl_md_reader *r, enum pl_dialect dialect)
 {
-	MD_PARSER parser = {.flags = flags, .enter_block = try_block, .leave_block = try_block, .enter_span = try_span,
+	MD_PARSER parser = {.flags = dialects[dialect].flags, .enter_block = try_block, .leave_block = try_block, .enter_span = try_span,
 			    .leave_span = try_span, .text = try_text};
 	struct pl_md_layer layer, before;
 
-	for (unsigned i = 0; i < ATTEMPTS; i++) {
+	for (unsigned i = 0; dialects[dialect].layer && i < ATTEMPTS; i++) {
 		struct trial trial = {.layer = &layer};
 
 		if (!pl_md_layer_make(&layer, r->arena, r->hidden, r->span, i ? &before : NULL))
@@ -506,7 +545,7 @@ void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_fa
 {
 	struct pl_builder_options options = {.end = span.end};
 	struct pl_md_reader *r = PL_NEW(arena, struct pl_md_reader);
-	MD_PARSER parser = {.flags = dialect_flags(dialect), .enter_block = enter_block, .leave_block = leave_block,
+	MD_PARSER parser = {.flags = dialects[dialect].flags, .enter_block = enter_block, .leave_block = leave_block,
 			    .enter_span = enter_span, .leave_span = leave_span, .text = on_text};
 
 	r->builder = pl_builder_new(arena, facts, &options);
@@ -516,12 +555,12 @@ void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_fa
 	r->templates = templates;
 	r->hidden = pl_templates_hide(templates, arena, text);
 	r->span = span;
-	r->at = r->walked = r->line = span.start;
+	r->at = r->solid_from = r->solid = span.start;
 	pl_html_scan_init(&r->scan, arena, facts, text, pl_span(span.start, span.start));
 	r->span.end = readable_end(r->hidden, span);
 	if (r->span.end < span.end)
 		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->span.end, r->span.end));
-	make_layer(r, parser.flags);
+	make_layer(r, dialect);
 	find_references(r);
 	if (r->span.end > span.start && md_parse(r->layer.text.ptr, (MD_SIZE)r->layer.text.len, &parser, r) != 0)
 		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->at, r->at));

@@ -5,7 +5,15 @@
 #include "body/template.h"
 #include "body/tree.h"
 
-enum pl_dialect { PL_DIALECT_COMMONMARK, PL_DIALECT_GFM, PL_DIALECT_KRAMDOWN, PL_DIALECT_GOLDMARK };
+/* What a site's builder reads. */
+enum pl_dialect {
+	PL_DIALECT_ANY,        /* not known: tables, strikethrough, task lists, footnotes, definition lists, attribute lists */
+	PL_DIALECT_COMMONMARK, /* CommonMark 0.31 and nothing more */
+	PL_DIALECT_GFM,        /* the GFM specification and nothing more */
+	PL_DIALECT_KRAMDOWN,
+	PL_DIALECT_GOLDMARK,   /* as Hugo sets it up */
+	PL_DIALECTS
+};
 
 /* Reads `span` of `text` as Markdown into a fragment in body. `templates` may be NULL. */
 void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_facts *facts, struct pl_str text,

@@ -103,40 +103,26 @@ uint32_t pl_md_link_close(struct pl_md_reader *r, struct pl_md_span *span, uint3
 	return end - at;
 }
 
-/* `![](src)` has no text that would tell its place: it is the next one in the source. */
-static void find_bare_image(struct pl_md_reader *r)
+void pl_md_image_enter(struct pl_md_reader *r)
 {
-	size_t at = pl_str_find(r->hidden, PL_STR("!["), r->at) + 2;
+	size_t start = pl_str_find(pl_str_n(r->hidden.ptr, r->span.end), PL_STR("!["), r->at);
 
-	while (at < r->span.end && pl_is_space((unsigned char)r->hidden.ptr[at]))
-		at++;
-	if (at < r->span.end && r->hidden.ptr[at] == ']')
-		r->at = (uint32_t)at;
+	if (start == r->span.end)
+		return;
+	pl_md_place(r, (uint32_t)start);
+	r->image = (uint32_t)start;
+	r->at = (uint32_t)start + 2;
 }
 
-void pl_md_image(struct pl_md_reader *r, struct pl_md_span *span)
+void pl_md_image_leave(struct pl_md_reader *r, struct pl_md_span *span)
 {
 	struct pl_token img = {.kind = PL_TOKEN_START, .tag = PL_TAG_IMG, .name = PL_STR("img"), .attrs = span->target};
-	uint32_t start, length, flags = 0;
+	uint32_t flags = 0, solid = pl_md_next_solid(r);
 
-	if (!r->alt.len)
-		find_bare_image(r);
-	start = r->at;
-	length = pl_md_link_close(r, span, &flags);
-	/* back over the alternative text to its `![` */
-	for (unsigned depth = 1; start > r->span.start && depth; start--) {
-		if (r->text.ptr[start - 1] == ']')
-			depth++;
-		else if (r->text.ptr[start - 1] == '[')
-			depth--;
-		if (r->at - start > 4096)
-			break;
-	}
-	if (start > r->span.start && r->text.ptr[start - 1] == '!')
-		start--;
+	if (!r->alt.len && solid < r->span.end && r->hidden.ptr[solid] == ']')
+		r->at = solid; /* `![ ](src)` */
+	r->at += pl_md_link_close(r, span, &flags);
 	span->target->next->value = pl_arena_dup(r->arena, pl_buf_str(&r->alt));
-	r->at += length;
-	img.span = pl_span(start, r->at);
-	pl_md_place(r, start);
+	img.span = pl_span(r->image, r->at);
 	pl_md_send(r, &img);
 }

@@ -1,12 +1,14 @@
 /* md_place: what the Markdown reader opens and closes, and where that stands in the source. */
 #include "body/md_reader.h"
 
-uint32_t pl_md_next_solid(const struct pl_md_reader *r)
+uint32_t pl_md_next_solid(struct pl_md_reader *r)
 {
-	uint32_t at = r->at;
+	uint32_t at = r->solid_from == r->at ? r->solid : r->at;
 
 	while (at < r->span.end && pl_is_space((unsigned char)r->text.ptr[at]))
 		at++;
+	r->solid_from = r->at;
+	r->solid = at;
 	return at;
 }
 
@@ -36,57 +38,112 @@ struct pl_node *pl_md_open(struct pl_md_reader *r, enum pl_tag tag, struct pl_at
 	return node;
 }
 
+/* ---- where the elements before a text begin ---- */
+
+static char before(const struct pl_md_reader *r, uint32_t at)
+{
+	return at > r->at ? r->text.ptr[at - 1] : '\0';
+}
+
+static uint32_t back_over(const struct pl_md_reader *r, uint32_t at, const char *chars)
+{
+	while (at > r->at && strchr(chars, r->text.ptr[at - 1]) && r->text.ptr[at - 1])
+		at--;
+	return at;
+}
+
+/* `- `, `1. `, with a task's box. */
+static uint32_t item_start(const struct pl_md_reader *r, uint32_t text)
+{
+	uint32_t at = back_over(r, text, " \t\r\n"), digits;
+
+	if (before(r, at) == ']' && at > r->at + 2 && r->text.ptr[at - 3] == '[')
+		at = back_over(r, at - 3, " \t");
+	if (before(r, at) && strchr("-*+", before(r, at)))
+		return at - 1;
+	if (before(r, at) != '.' && before(r, at) != ')')
+		return text;
+	digits = back_over(r, at - 1, "0123456789");
+	return digits < at - 1 ? digits : text;
+}
+
+/* Where the block `node` begins whose first text, or first child, begins at `at`. */
+static uint32_t block_start(const struct pl_md_reader *r, const struct pl_node *node, uint32_t at)
+{
+	uint32_t marker;
+
+	switch (node->tag) {
+	case PL_TAG_H1: case PL_TAG_H2: case PL_TAG_H3: case PL_TAG_H4: case PL_TAG_H5: case PL_TAG_H6:
+		marker = back_over(r, at, " \t");
+		return before(r, marker) == '#' ? back_over(r, marker, "#") : at;
+	case PL_TAG_LI:
+		return item_start(r, at);
+	case PL_TAG_BLOCKQUOTE:
+		marker = back_over(r, at, " \t\r\n");
+		return before(r, marker) == '>' ? marker - 1 : at;
+	case PL_TAG_TABLE: case PL_TAG_THEAD: case PL_TAG_TBODY: case PL_TAG_TR:
+		marker = back_over(r, at, " \t|");
+		return marker < at && r->text.ptr[marker] != '|' ? back_over(r, at, " \t") : marker;
+	default:
+		return at;
+	}
+}
+
+static uint32_t span_start(const struct pl_md_reader *r, unsigned marker, uint32_t at)
+{
+	if (before(r, at) == '\\')
+		at--;
+	if (marker != PL_MD_BACKTICKS)
+		return at >= r->at + marker ? at - marker : at;
+	if (before(r, at) != '`')
+		at = back_over(r, at, " \r\n");
+	return back_over(r, at, "`");
+}
+
+void pl_md_place(struct pl_md_reader *r, uint32_t at)
+{
+	while (r->nunplaced) {
+		struct pl_node *node = r->unplaced[--r->nunplaced];
+		unsigned marker = r->markers[r->nunplaced];
+		uint32_t start = marker ? span_start(r, marker, at) : block_start(r, node, at);
+
+		node->span.start = start;
+		node->open = pl_span(start, at);
+		if (node->span.end < at)
+			node->span.end = at;
+		at = start;
+	}
+}
+
+/* The length of the marker of a block without contents that begins at `at`. */
+static uint32_t marker_length(const struct pl_md_reader *r, const struct pl_node *node, uint32_t at)
+{
+	uint32_t end = at;
+
+	if (node->tag >= PL_TAG_H1 && node->tag <= PL_TAG_H6)
+		while (end < r->span.end && r->text.ptr[end] == '#')
+			end++;
+	if (node->tag == PL_TAG_BLOCKQUOTE)
+		end += end < r->span.end && r->text.ptr[end] == '>';
+	if (node->tag == PL_TAG_LI) {
+		while (end < r->span.end && pl_is_digit((unsigned char)r->text.ptr[end]))
+			end++;
+		end += end < r->span.end && memchr("-*+.)", r->text.ptr[end], 5);
+	}
+	return end - at;
+}
+
 void pl_md_close(struct pl_md_reader *r, enum pl_tag tag, uint32_t length)
 {
 	const struct pl_node *open = pl_builder_current(r->builder);
 	struct pl_token token = {.kind = PL_TOKEN_END, .tag = tag, .name = pl_str_c(pl_tag_rows[tag].name)};
 
 	/* an empty block was opened at the next thing there is, which nothing has gone past since */
-	if (open->tag == (uint16_t)tag && open->span.start > r->at)
-		r->at = open->span.start;
+	if (r->nunplaced && r->unplaced[r->nunplaced - 1] == open && open->span.start >= r->at)
+		r->at = open->span.start + marker_length(r, open, open->span.start);
 	token.span = pl_span(r->at, r->at + length <= r->span.end ? r->at + length : r->span.end);
 	pl_md_send(r, &token);
 	r->at = token.span.end;
-}
-
-/* The text at `at` is the first inside these nodes: inline ones begin a marker earlier, blocks with their line. */
-void pl_md_place(struct pl_md_reader *r, uint32_t at)
-{
-	uint32_t line = at;
-
-	if (!r->nunplaced)
-		return;
-	/* a long line is walked once: from here back to where the last walk ended */
-	while (line > r->walked && r->text.ptr[line - 1] != '\n' && r->text.ptr[line - 1] != '\r')
-		line--;
-	if (line == r->walked)
-		line = r->line;
-	r->line = line;
-	r->walked = at;
-	while (line < at && pl_is_space((unsigned char)r->text.ptr[line]))
-		line++;
-	for (size_t i = r->nunplaced; i-- > 0;) {
-		struct pl_node *node = r->unplaced[i];
-		unsigned marker = r->markers[i];
-		uint32_t end = at;
-
-		if (marker == 255) { /* code span: as many backticks as there are, and perhaps a blank */
-			if (at > r->span.start && r->text.ptr[at - 1] != '`')
-				at--;
-			while (at > line && r->text.ptr[at - 1] == '`')
-				at--;
-		} else if (marker && at >= line + marker) {
-			at -= marker;
-		} else if (!marker) {
-			at = line;
-			end = line;
-		}
-		node->span.start = at;
-		node->open = pl_span(at, end);
-		if (node->span.end < node->open.end)
-			node->span.end = node->open.end;
-	}
-	r->nunplaced = 0;
 }
 
 struct pl_attr *pl_md_attribute(struct pl_md_reader *r, const char *name, struct pl_str value, struct pl_attr *next)

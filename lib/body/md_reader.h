@@ -8,7 +8,7 @@
 #include "body/md_refs.h"
 #include "body/template.h"
 
-enum { PL_MD_SPANS_MAX = 512, PL_MD_LISTS_MAX = 512 };
+enum { PL_MD_SPANS_MAX = 512, PL_MD_LISTS_MAX = 512, PL_MD_BACKTICKS = 255 };
 
 struct pl_md_span {
 	unsigned type;          /* MD_SPANTYPE */
@@ -34,7 +34,7 @@ struct pl_md_reader {
 	uint8_t lists[PL_MD_LISTS_MAX]; /* enum pl_md_list of the open ones */
 	size_t nlists;
 	uint32_t at;                /* end of what was seen last */
-	uint32_t walked, line;      /* up to where line starts are known, and the start of that line */
+	uint32_t solid_from, solid; /* what pl_md_next_solid found last, from where */
 	struct pl_node *unplaced[64]; /* opened since the last text: their place is known with the next */
 	unsigned markers[64];       /* bytes of the opening marker of each */
 	size_t nunplaced;
@@ -42,6 +42,7 @@ struct pl_md_reader {
 	struct pl_md_span spans[PL_MD_SPANS_MAX];
 	size_t nspans, lost_spans;
 	unsigned in_image;          /* depth of images: what is inside becomes alt text */
+	uint32_t image;             /* where the outermost one begins */
 	struct pl_buf alt;
 	uint32_t html_start, html_end; /* raw HTML gathered so far */
 	bool html_open, html_block;
@@ -53,14 +54,14 @@ struct pl_md_reader {
 /* ---- md_place ---- */
 
 /* The first byte behind r->at that is no white space. */
-uint32_t pl_md_next_solid(const struct pl_md_reader *r);
+uint32_t pl_md_next_solid(struct pl_md_reader *r);
 void pl_md_send(struct pl_md_reader *r, struct pl_token *token);
-/* Opens an element; it is placed with the next text, `marker` bytes before it (0: where the line begins; 255: a
- * run of backticks). */
+/* Opens an element; it is placed with the next text, `marker` bytes before it (0: with its block's marker;
+ * PL_MD_BACKTICKS: a run of these). */
 struct pl_node *pl_md_open(struct pl_md_reader *r, enum pl_tag tag, struct pl_attr *attrs, unsigned marker);
 /* Closes it; its closing marker of `length` bytes stands at r->at. */
 void pl_md_close(struct pl_md_reader *r, enum pl_tag tag, uint32_t length);
-/* The text at `at` is the first inside the elements that wait for a place. */
+/* The text at `at` is the first inside the elements that wait for a place: each begins with its own marker. */
 void pl_md_place(struct pl_md_reader *r, uint32_t at);
 /* A heading that ends without text has nothing that would tell its place: it is the next such line. */
 void pl_md_place_bare(struct pl_md_reader *r, struct pl_node *heading, unsigned level);
@@ -84,8 +85,9 @@ unsigned pl_md_start_condition(struct pl_str html);
 
 /* What closes a link or image behind r->at: its length; places the target and adds node flags. */
 uint32_t pl_md_link_close(struct pl_md_reader *r, struct pl_md_span *span, uint32_t *flags);
-/* An image ends: sends it. */
-void pl_md_image(struct pl_md_reader *r, struct pl_md_span *span);
+/* An image begins: places what waits. It ends: sends it. */
+void pl_md_image_enter(struct pl_md_reader *r);
+void pl_md_image_leave(struct pl_md_reader *r, struct pl_md_span *span);
 
 /* ---- md_items ---- */
 

@@ -174,7 +174,7 @@ static enum pl_dialect dialect_of(const char *name)
 	for (size_t i = 0; i < PL_COUNT(infixes); i++)
 		if (strstr(name, infixes[i].infix))
 			return infixes[i].dialect;
-	return PL_DIALECT_COMMONMARK;
+	return PL_DIALECT_ANY;
 }
 
 static void print_diag(struct pl_buf *out, const struct pl_diag *diag, const struct pl_lines *lines)

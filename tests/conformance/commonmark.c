@@ -1,0 +1,309 @@
+/* commonmark: the examples of the CommonMark and GFM specifications.
+ *
+ * usage: commonmark SPEC LIST [GFM]    SPEC is the specification's text; LIST names the examples that may fail, one a
+ * line: "number: reason" (numbers count from 1). Our tree must equal the tree of the specification's HTML, white space
+ * between blocks apart, for every example that md4c's own renderer passes. A listed example that passes, or an
+ * unlisted one that fails, is an error; so is a span outside its parent's. */
+#include <md4c-html.h>
+#include <md4c.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "body/html_scan.h"
+#include "body/markdown.h"
+
+struct example {
+	struct pl_str markdown, html, extension;
+};
+
+struct totals {
+	unsigned examples, md4c, ours, unlisted, spans;
+};
+
+static void slurp(struct pl_buf *buf, const char *path)
+{
+	FILE *in = fopen(path, "rb");
+	int c;
+
+	while (in && (c = getc(in)) != EOF) {
+		/* the specifications write tabs as arrows */
+		if ((unsigned char)c == 0xE2) {
+			int b = getc(in), a = getc(in);
+
+			if (b == 0x86 && a == 0x92) {
+				pl_buf_addc(buf, '\t');
+			} else {
+				pl_buf_addc(buf, (char)c);
+				pl_buf_addc(buf, (char)b);
+				pl_buf_addc(buf, (char)a);
+			}
+			continue;
+		}
+		pl_buf_addc(buf, (char)c);
+	}
+	if (in)
+		fclose(in);
+}
+
+/* The next example from *at on. */
+static bool next_example(struct pl_str spec, size_t *at, struct example *example)
+{
+	const struct pl_str fence = PL_STR("\n```````````````````````````````` example");
+	size_t start = pl_str_find(spec, fence, *at), line, dot, end;
+
+	if (start == spec.len)
+		return false;
+	line = pl_str_find(spec, PL_STR("\n"), start + 1) + 1;
+	end = pl_str_find(spec, PL_STR("\n````````````````````````````````\n"), line - 1);
+	dot = spec.ptr[line] == '.' && spec.ptr[line + 1] == '\n' ? line : pl_str_find(spec, PL_STR("\n.\n"), line - 1) + 1;
+	example->extension = pl_str_trim(pl_str_n(spec.ptr + start + fence.len, line - start - fence.len));
+	example->markdown = pl_str_n(spec.ptr + line, dot - line);
+	example->html = pl_str_n(spec.ptr + dot + 2, end + 1 > dot + 2 ? end + 1 - (dot + 2) : 0);
+	*at = end + 1;
+	return true;
+}
+
+/* ---- a tree as text that tells what a reader would see ---- */
+
+static bool is_block(const struct pl_node *n)
+{
+	static const char *const names[] = {"p", "div", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th",
+					    "hr", "br", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "script", "style", "section"};
+
+	for (size_t i = 0; i < PL_COUNT(names); i++)
+		if (pl_str_is(n->text, names[i]))
+			return true;
+	return false;
+}
+
+struct view {
+	struct pl_buf out;
+	unsigned pre;
+	bool gap; /* white space would not be seen here */
+};
+
+static void boundary(struct view *v)
+{
+	while (!v->pre && v->out.len && v->out.ptr[v->out.len - 1] == ' ')
+		v->out.len--;
+	v->gap = true;
+}
+
+static void view_text(struct view *v, struct pl_str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (v->pre || !pl_is_space((unsigned char)text.ptr[i])) {
+			pl_buf_addc(&v->out, text.ptr[i]);
+			v->gap = false;
+		} else if (!v->gap && !(v->out.len && v->out.ptr[v->out.len - 1] == ' ')) {
+			pl_buf_addc(&v->out, ' ');
+		}
+	}
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return pl_str_cmp((*(const struct pl_attr *const *)a)->name, (*(const struct pl_attr *const *)b)->name);
+}
+
+/* Renderers percent-encode addresses; the tree keeps them as written. */
+static void view_address(struct view *v, struct pl_str value)
+{
+	for (size_t i = 0; i < value.len; i++) {
+		unsigned char c = (unsigned char)value.ptr[i];
+
+		if (pl_is_alnum(c) || memchr("-_.+!*(),%#@?=;:/,+$&~'", c, 24))
+			pl_buf_addc(&v->out, (char)c);
+		else
+			pl_buf_addf(&v->out, "%%%02X", c);
+	}
+}
+
+static void view_attr(struct view *v, const struct pl_attr *attr)
+{
+	pl_buf_addf(&v->out, " " PL_FMT "=\"", PL_ARG(attr->name));
+	if (pl_str_is(attr->name, "href") || pl_str_is(attr->name, "src"))
+		view_address(v, attr->value);
+	else
+		pl_buf_add(&v->out, attr->value);
+	pl_buf_addc(&v->out, '"');
+}
+
+/* What a browser opens again behind an element left open, around nothing but the line break between two blocks. */
+static bool is_empty_clone(const struct pl_node *n)
+{
+	return (n->flags & PL_NODE_CLONE) && (!n->first || (n->first == n->last && n->first->kind == PL_NODE_TEXT && !pl_str_trim(n->first->text).len));
+}
+
+static void view_open(struct view *v, const struct pl_node *n)
+{
+	const struct pl_attr *attrs[64];
+	size_t count = 0;
+
+	if (is_block(n))
+		boundary(v);
+	pl_buf_addf(&v->out, "<" PL_FMT, PL_ARG(n->text));
+	for (const struct pl_attr *a = n->attrs; a && count < PL_COUNT(attrs); a = a->next)
+		attrs[count++] = a;
+	qsort(attrs, count, sizeof(*attrs), by_name);
+	for (size_t i = 0; i < count; i++)
+		view_attr(v, attrs[i]);
+	pl_buf_addc(&v->out, '>');
+	v->pre += pl_node_is(n, PL_TAG_PRE) || pl_node_is(n, PL_TAG_TEXTAREA);
+	if (is_block(n))
+		v->gap = true;
+}
+
+static void view_close(struct view *v, const struct pl_node *n)
+{
+	v->pre -= pl_node_is(n, PL_TAG_PRE) || pl_node_is(n, PL_TAG_TEXTAREA);
+	if (is_block(n))
+		boundary(v);
+	pl_buf_addf(&v->out, "</" PL_FMT ">", PL_ARG(n->text));
+	if (is_block(n))
+		boundary(v);
+}
+
+static void view_tree(struct view *v, const struct pl_node *n) /* the examples are not deep */
+{
+	for (; n; n = n->next) {
+		if (n->kind == PL_NODE_TEXT)
+			view_text(v, n->text);
+		else if (n->kind == PL_NODE_COMMENT)
+			pl_buf_addf(&v->out, "<!--" PL_FMT "-->", PL_ARG(n->text));
+		if (n->kind != PL_NODE_ELEMENT || is_empty_clone(n))
+			continue;
+		view_open(v, n);
+		view_tree(v, n->first);
+		view_close(v, n);
+	}
+}
+
+/* ---- */
+
+static void keep(const MD_CHAR *text, MD_SIZE size, void *out)
+{
+	pl_buf_add(out, pl_str_n(text, size));
+}
+
+static struct pl_str html_view(struct view *v, struct pl_str html)
+{
+	struct pl_arena arena = {0};
+	struct pl_facts facts = {.arena = &arena};
+	struct pl_builder_options options = {.end = (uint32_t)html.len};
+	struct pl_tree tree = {0};
+
+	pl_html_read(&tree, &arena, &facts, html, pl_span(0, (uint32_t)html.len), NULL, &options);
+	view_tree(v, tree.root->first);
+	boundary(v);
+	pl_arena_finish(&arena);
+	return pl_buf_str(&v->out);
+}
+
+/* Whether a Markdown block begins with its marker. */
+static bool begins_with_marker(const struct pl_node *n, struct pl_str text)
+{
+	char first = n->span.start < text.len ? text.ptr[n->span.start] : '\0';
+
+	if (pl_node_is(n, PL_TAG_BLOCKQUOTE))
+		return first == '>';
+	if (pl_node_is(n, PL_TAG_LI))
+		return pl_is_digit((unsigned char)first) || strchr("-+*", first);
+	if (pl_node_is(n, PL_TAG_PRE) && !(n->flags & PL_NODE_INDENTED))
+		return first == '`' || first == '~';
+	return true;
+}
+
+/* Every node inside the text and inside its parent; blocks from their marker on. */
+static unsigned bad_spans(const struct pl_node *top, struct pl_str text)
+{
+	unsigned bad = 0;
+
+	for (const struct pl_node *n = top->first; n; n = pl_node_after(n, top)) {
+		const struct pl_node *p = n->parent;
+
+		if (!(n->flags & PL_NODE_MARKDOWN) && n->kind == PL_NODE_ELEMENT)
+			continue; /* raw HTML is the HTML reader's, and has its own test */
+		bad += n->span.start > n->span.end || n->span.end > text.len;
+		bad += !begins_with_marker(n, text);
+		if (p && p->kind == PL_NODE_ELEMENT && (p->flags & PL_NODE_MARKDOWN))
+			bad += n->span.start < p->span.start || n->span.end > p->span.end;
+	}
+	return bad;
+}
+
+static struct pl_str our_view(struct view *v, struct pl_str text, enum pl_dialect dialect, unsigned *spans)
+{
+	struct pl_arena arena = {0};
+	struct pl_facts facts = {.arena = &arena};
+	struct pl_tree tree = {0};
+
+	pl_markdown_read(&tree, &arena, &facts, text, pl_span(0, (uint32_t)text.len), NULL, dialect);
+	view_tree(v, tree.root->first);
+	boundary(v);
+	*spans = bad_spans(tree.root, text);
+	pl_arena_finish(&arena);
+	return pl_buf_str(&v->out);
+}
+
+static bool is_listed(struct pl_str list, unsigned number)
+{
+	char key[32];
+
+	snprintf(key, sizeof(key), "\n%u:", number);
+	return pl_str_find(list, pl_str_c(key), 0) < list.len;
+}
+
+static void run(struct totals *t, const struct example *e, struct pl_str list, bool gfm)
+{
+	struct view wanted = {.gap = true}, theirs = {.gap = true}, ours = {.gap = true};
+	struct pl_buf rendered = {0};
+	unsigned number = ++t->examples, spans;
+	bool listed = is_listed(list, number);
+	struct pl_str want, got;
+
+	md_html(e->markdown.ptr, (MD_SIZE)e->markdown.len, keep, &rendered, gfm ? MD_DIALECT_GITHUB : MD_DIALECT_COMMONMARK, 0);
+	want = html_view(&wanted, e->html);
+	if (pl_str_eq(want, html_view(&theirs, pl_buf_str(&rendered)))) {
+		t->md4c++;
+		got = our_view(&ours, e->markdown, gfm ? PL_DIALECT_GFM : PL_DIALECT_COMMONMARK, &spans);
+		t->ours += pl_str_eq(want, got);
+		t->spans += spans;
+		if (pl_str_eq(want, got) == listed || spans) {
+			t->unlisted += pl_str_eq(want, got) == listed;
+			printf("%u %s%s:\n%.*s  wanted " PL_FMT "\n  got    " PL_FMT "\n", number, listed ? "passes though listed" : "fails",
+			       spans ? " (spans)" : "", (int)e->markdown.len, e->markdown.ptr, PL_ARG(want), PL_ARG(got));
+		}
+	}
+	pl_buf_finish(&wanted.out);
+	pl_buf_finish(&theirs.out);
+	pl_buf_finish(&ours.out);
+	pl_buf_finish(&rendered);
+}
+
+int main(int argc, char **argv)
+{
+	struct pl_buf spec = {0}, list = {0};
+	struct totals totals = {0};
+	struct example example;
+	size_t at = 0;
+
+	if (argc < 3)
+		return 2;
+	slurp(&spec, argv[1]);
+	if (!spec.len) {
+		printf("SKIP: no specification at %s (set POSTLINT_SHARED)\n", argv[1]);
+		return 77;
+	}
+	pl_buf_addc(&list, '\n');
+	slurp(&list, argv[2]);
+	while (next_example(pl_buf_str(&spec), &at, &example))
+		run(&totals, &example, pl_buf_str(&list), argc > 3);
+	printf("%u examples; md4c passes %u; of these we pass %u; %u not as listed; %u spans wrong\n", totals.examples, totals.md4c,
+	       totals.ours, totals.unlisted, totals.spans);
+	pl_buf_finish(&spec);
+	pl_buf_finish(&list);
+	return totals.unlisted || totals.spans || !totals.examples;
+}
