@@ -44,6 +44,8 @@ struct state {
 	uint32_t count, parts[6];     /* parts: number of the heading of each level that the walk is below, 0: none */
 };
 
+enum { NODES_MAX = 1000, TITLE_MAX = 2000 }; /* of a heading that are looked at: headings may stand in headings */
+
 static unsigned level_of(const struct pl_node *heading)
 {
 	return (unsigned)(heading->tag - PL_TAG_H1) + 1;
@@ -104,10 +106,12 @@ static bool says(const struct pl_node *node)
 
 static bool is_empty(const struct pl_node *heading)
 {
+	unsigned left = NODES_MAX;
+
 	if (is_filled_elsewhere(heading))
 		return false;
 	for (const struct pl_node *n = pl_node_after(heading, heading); n; n = pl_node_after(n, heading))
-		if (says(n))
+		if (says(n) || --left == 0)
 			return false;
 	return true;
 }
@@ -132,12 +136,12 @@ static struct pl_str title(struct pl_pass *pass, const struct pl_node *heading, 
 
 	pl_buf_addf(&out, "%u ", (unsigned)part);
 	start = out.len;
-	for (const struct pl_node *n = pl_node_after(heading, heading); n; n = pl_node_after(n, heading)) {
+	for (const struct pl_node *n = pl_node_after(heading, heading); n && out.len < TITLE_MAX; n = pl_node_after(n, heading)) {
 		struct pl_str text = n->kind == PL_NODE_TEXT || n->kind == PL_NODE_TEMPLATE ? n->text : PL_STR("");
 
 		if (pl_node_is(n, PL_TAG_IMG))
 			text = pl_node_attr(n, "alt");
-		for (size_t i = 0; i < text.len; i++) {
+		for (size_t i = 0; i < text.len && out.len < TITLE_MAX; i++) {
 			bool space = pl_is_space((unsigned char)text.ptr[i]);
 
 			if (!space && blank && out.len > start)

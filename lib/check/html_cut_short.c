@@ -17,6 +17,7 @@ static const struct pl_rule rules[] = {{
 struct state {
 	bool odd;           /* there are facts that a swallowing tag leaves behind */
 	uint32_t last_text; /* Markdown text was searched up to here */
+	uint32_t last_close; /* end of the post's last `-->`, UINT32_MAX: there is none, 0: not looked for */
 };
 
 /* The `<` before `at` in the text: start of the tag that `at` is in. */
@@ -88,6 +89,31 @@ static void tag_to_the_end(struct pl_pass *pass, const struct pl_fact *fact)
 		pl_complain(pass, rules, name, "`" PL_FMT "` has no `>`; the rest of the post is not shown", PL_ARG(head));
 }
 
+static bool is_closed_later(struct pl_pass *pass, uint32_t from)
+{
+	struct state *state = pl_pass_state(pass);
+	struct pl_str text = pl_pass_post(pass)->source.text;
+
+	if (!state->last_close) {
+		uint32_t at = (uint32_t)text.len;
+
+		while (at > 2 && memcmp(text.ptr + at - 3, "-->", 3) != 0)
+			at--;
+		state->last_close = at > 2 ? at : UINT32_MAX;
+	}
+	return state->last_close != UINT32_MAX && state->last_close > from;
+}
+
+static void open_comment(struct pl_pass *pass, struct pl_span open)
+{
+	const struct pl_post *post = pl_pass_post(pass);
+
+	if (post->syntax != PL_SYNTAX_MARKDOWN || !is_closed_later(pass, open.end))
+		pl_complain(pass, rules, open, "`<!--` has no `-->`; the rest of the post is not shown");
+	else if (post->dialect != PL_DIALECT_KRAMDOWN) /* whose HTML block goes on */
+		pl_complain(pass, rules, open, "a blank line ends the HTML block before the `-->`; the rest of the post is not shown");
+}
+
 static void comment_fact(struct pl_pass *pass, const struct pl_fact *fact)
 {
 	struct pl_str text = pl_pass_post(pass)->source.text;
@@ -97,7 +123,7 @@ static void comment_fact(struct pl_pass *pass, const struct pl_fact *fact)
 		open.end = fact->span.end;
 	switch (fact->kind) {
 	case PL_FACT_HTML_EOF_IN_COMMENT:
-		pl_complain(pass, rules, open, "`<!--` has no `-->`; the rest of the post is not shown");
+		open_comment(pass, open);
 		break;
 	case PL_FACT_HTML_NESTED_COMMENT:
 		pl_complain(pass, rules, open, "`<!--` inside a comment, which ends at the first `-->` all the same");
