@@ -46,6 +46,7 @@ static uint8_t quirks(const struct pl_token *t)
 static bool initial(struct pl_builder *b, const struct pl_token *t)
 {
 	struct pl_node *node;
+	struct pl_doctype *doctype;
 
 	if (t->kind == PL_TOKEN_TEXT && t->flags & PL_TOKEN_BLANK)
 		return false;
@@ -63,8 +64,9 @@ static bool initial(struct pl_builder *b, const struct pl_token *t)
 	node->kind = PL_NODE_DOCTYPE;
 	node->span = node->open = t->span;
 	node->text = t->name;
-	node->public_id = t->public_id;
-	node->system_id = t->system_id;
+	doctype = PL_NEW(b->arena, struct pl_doctype);
+	*doctype = (struct pl_doctype){t->public_id, t->system_id};
+	node->doctype = doctype;
 	pl_b_append(b->document, node);
 	b->quirks = quirks(t);
 	return false;

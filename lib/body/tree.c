@@ -3,7 +3,9 @@
 
 const struct pl_attr *pl_node_find_attr(const struct pl_node *node, const char *name)
 {
-	for (const struct pl_attr *attr = node->attrs; attr; attr = attr->next)
+	const struct pl_attr *attr = node->kind == PL_NODE_ELEMENT ? node->attrs : NULL;
+
+	for (; attr; attr = attr->next)
 		if (pl_str_is(attr->name, name))
 			return attr;
 	return NULL;

@@ -23,7 +23,11 @@ enum {
 	PL_NODE_FOOTNOTE = 1 << 11, /* made from footnote syntax by the dialect layer */
 };
 
-/* Strings are slices of the text or live in the post's arena. */
+struct pl_doctype {
+	struct pl_str public_id, system_id; /* ptr NULL = missing */
+};
+
+/* Strings are slices of the text or live in the post's arena. A post may have millions: keep it small. */
 struct pl_node {
 	uint8_t kind;             /* enum pl_node_kind */
 	uint8_t ns;               /* enum pl_ns */
@@ -33,10 +37,12 @@ struct pl_node {
 	struct pl_span open;      /* the start tag (Markdown: opening marker; may be empty) */
 	struct pl_span close;     /* the end tag; empty when there is none in the source */
 	struct pl_str text;       /* TEXT, COMMENT, TEMPLATE: contents; ELEMENT: name; DOCTYPE: name */
-	struct pl_attr *attrs;    /* ELEMENT */
+	union {
+		struct pl_attr *attrs;              /* ELEMENT; NULL elsewhere but for */
+		const struct pl_doctype *doctype;   /* DOCTYPE */
+	};
 	struct pl_node *parent, *first, *last, *next, *prev;
 	struct pl_node *content;  /* <template> element: its content fragment (a DOCUMENT node), else NULL */
-	struct pl_str public_id, system_id; /* DOCTYPE only; in its `content`-less node */
 };
 
 struct pl_tree {

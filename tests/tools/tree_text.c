@@ -68,8 +68,9 @@ static void leaf(struct pl_buf *out, const struct pl_node *node, unsigned depth)
 	switch (node->kind) {
 	case PL_NODE_DOCTYPE:
 		pl_buf_addf(out, "<!DOCTYPE " PL_FMT, PL_ARG(node->text));
-		if (node->public_id.len || node->system_id.len)
-			pl_buf_addf(out, " \"" PL_FMT "\" \"" PL_FMT "\"", PL_ARG(node->public_id), PL_ARG(node->system_id));
+		if (node->doctype->public_id.len || node->doctype->system_id.len)
+			pl_buf_addf(out, " \"" PL_FMT "\" \"" PL_FMT "\"", PL_ARG(node->doctype->public_id),
+				    PL_ARG(node->doctype->system_id));
 		pl_buf_adds(out, ">\n");
 		return;
 	case PL_NODE_COMMENT:
