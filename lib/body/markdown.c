@@ -269,6 +269,19 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 	}
 }
 
+/* md4c 0.4.8 leaves some spans open where a block ends. */
+static void close_spans(struct pl_md_reader *r)
+{
+	while (r->nspans) {
+		const struct pl_md_span *span = &r->spans[--r->nspans];
+
+		if (span->node)
+			pl_md_close(r, (enum pl_tag)span->node->tag, 0);
+	}
+	r->in_image = 0;
+	r->lost_spans = 0;
+}
+
 /* True when md_items closed what ends here. */
 static bool left_item(struct pl_md_reader *r, MD_BLOCKTYPE type)
 {
@@ -299,6 +312,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 		r->html_block = false;
 	}
 	pl_md_html_flush(r);
+	close_spans(r);
 	if (tag == PL_TAG_UNKNOWN || type == MD_BLOCK_HR || left_item(r, type))
 		return 0;
 	if (type == MD_BLOCK_CODE)
