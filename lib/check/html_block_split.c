@@ -10,13 +10,15 @@ static const struct pl_rule rules[] = {
 		.why = "In Markdown an HTML block that begins with a tag such as `<div>` ends at the next blank line. What follows is read as "
 		       "Markdown: four blanks before a tag make it a code block, and the reader sees the tag; the text of a `<pre>` or a "
 		       "`<script>` is cut into paragraphs; a paragraph between the rows of a table is moved before the table. kramdown reads on "
-		       "to the end tag, so the rule is silent there.",
+		       "to the end tag, so the rule is silent where kramdown is the dialect, and in posts with its lists of attributes "
+		       "(`{: .class}`).",
 		.bad = "<div class=\"card\">\n\n    <p>Doors open at seven.</p>\n\n</div>\n",
 		.good = "<div class=\"card\">\n    <p>Doors open at seven.</p>\n</div>\n",
 	},
 };
 
 struct state {
+	bool applies;                   /* blank lines end HTML blocks in this post */
 	size_t next;                    /* of the post's facts */
 	const struct pl_fact *block;    /* the HTML block that the walk has reached */
 	const struct pl_node *told;     /* the element last complained about: once is enough */
@@ -25,10 +27,22 @@ struct state {
 	uint32_t end_tags[PL_TAGS];     /* raw elements: where the next end tag stands, UINT32_MAX: nowhere, 0: not looked for */
 };
 
-static bool applies(const struct pl_post *post)
+/* Only kramdown and its kin have `{: .class}`; their HTML blocks end with the end tag. */
+static bool has_attribute_lists(const struct pl_post *post)
 {
-	return post->syntax == PL_SYNTAX_MARKDOWN && post->dialect != PL_DIALECT_KRAMDOWN &&
-	       !pl_str_ends(pl_str_c(post->source.name), PL_STR(".mdx"));
+	for (size_t i = 0; i < post->templates.count; i++)
+		if (post->templates.items[i].kind == PL_TEMPLATE_IAL && post->source.text.ptr[post->templates.items[i].span.start + 1] == ':')
+			return true;
+	return false;
+}
+
+static void begin(struct pl_pass *pass)
+{
+	const struct pl_post *post = pl_pass_post(pass);
+	struct state *state = pl_pass_state(pass);
+
+	state->applies = post->syntax == PL_SYNTAX_MARKDOWN && post->dialect != PL_DIALECT_KRAMDOWN &&
+			 !pl_str_ends(pl_str_c(post->source.name), PL_STR(".mdx")) && !has_attribute_lists(post);
 }
 
 static struct pl_str written(struct pl_pass *pass, struct pl_span span)
@@ -145,7 +159,7 @@ static void raw(struct pl_pass *pass, const struct pl_node *n)
 
 static void node(struct pl_pass *pass, const struct pl_node *n)
 {
-	if (!applies(pl_pass_post(pass)) || (n->flags & (PL_NODE_IMPLIED | PL_NODE_CLONE)))
+	if (!((struct state *)pl_pass_state(pass))->applies || (n->flags & (PL_NODE_IMPLIED | PL_NODE_CLONE)))
 		return;
 	if (!(n->flags & PL_NODE_MARKDOWN))
 		raw(pass, n);
@@ -172,7 +186,7 @@ static void fact(struct pl_pass *pass, const struct pl_fact *fact)
 		state->unclosed = fact->span.end;
 		return;
 	}
-	if (!applies(post) || !fact->code || pl_span_empty(fact->related) ||
+	if (!state->applies || !fact->code || pl_span_empty(fact->related) ||
 	    state->table.end == fact->related.end || state->unclosed == fact->related.end)
 		return;
 	state->table = fact->related;
@@ -190,5 +204,5 @@ static const enum pl_tag tags[] = {
 const struct pl_check pl_check_html_block_split = {
 	.name = "html_block_split", .rules = rules, .nrules = PL_COUNT(rules), .tags = tags,
 	.facts = (const enum pl_fact_kind[]){PL_FACT_TREE_UNCLOSED, PL_FACT_TREE_FOSTERED, PL_FACT_NONE},
-	.state_size = sizeof(struct state), .node = node, .fact = fact,
+	.state_size = sizeof(struct state), .begin = begin, .node = node, .fact = fact,
 };
