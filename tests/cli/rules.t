@@ -34,3 +34,8 @@ $ cd s && printf 'rules:\n  html-stray-ende: off\n' >.postlint.yml && postlint c
 $ cd s && rm .postlint.yml && mkfifo .postlint.yml && postlint check -q sub
 ! postlint: rule file .postlint.yml: is a FIFO, not a file
 [2]
+
+# Headings may be compared with their siblings only.
+$ printf 'rules:\n  heading-duplicate: { severity: warning, scope: siblings }\n' >siblings.yml && printf '## Sat\n\n### Tickets\n\n## Sun\n\n### Tickets\n\n### Tickets\n' >sat.md && postlint check -q --rules siblings.yml sat.md
+sat.md:9:1: warning: heading is used twice in this post: `Tickets` [heading-duplicate]
+[1]
