@@ -71,10 +71,11 @@ static size_t after_candidate(const struct pl_target *t)
 	return at;
 }
 
-/* Liquid, Go, ERB, PHP and server-side includes that reading left in a value. */
-static bool is_templated(struct pl_str value)
+/* Liquid, Go, ERB, PHP and server-side includes that reading left in a value; markup that a value swallowed
+ * because its closing quote is missing. */
+static bool is_unreadable(struct pl_str value)
 {
-	static const char *const marks[] = {"{{", "{%", "<%", "<?", "<!--#"};
+	static const char *const marks[] = {"{{", "{%", "<%", "<?", "<!--#", "</"};
 
 	if (!value.len || (!memchr(value.ptr, '{', value.len) && !memchr(value.ptr, '<', value.len)))
 		return false;
@@ -93,7 +94,7 @@ bool pl_target_next(struct pl_target *t)
 	t->listed = false;
 	for (; attr; attr = attr->next) {
 		if (attr->has_template || !holds_address((enum pl_tag)t->node->tag, attr->name) ||
-		    is_templated(attr->value))
+		    is_unreadable(attr->value))
 			continue;
 		t->attr = attr;
 		t->at = 0;

@@ -16,7 +16,8 @@ struct pl_target {
 	bool listed;         /* one of a srcset's */
 };
 /* The next address of target->node: href, src, srcset, poster, cite, action, data where HTML gives them a
- * meaning. Values with template text in them are passed over: nobody knows what they become. False at the end. */
+ * meaning. Values with template text or
+ * swallowed markup in them are passed over: nobody knows what they become. False at the end. */
 bool pl_target_next(struct pl_target *target);
 /* Where bytes `from` to `to` of target->url are written in `text`; the whole value when it holds character
  * references; the element when the value has no place of its own. */

@@ -19,6 +19,7 @@ static const struct pl_rule rules[] = {{
 struct state {
 	bool found;         /* there are facts to judge once the tree is known */
 	uint32_t value_end; /* of the last value without quotes */
+	uint32_t end;       /* of the last fault */
 };
 
 /* What to say of a fact kind: `before`, the fact's bytes in backquotes, `after`. */
@@ -153,9 +154,26 @@ static void other(struct pl_pass *pass, const struct pl_fact *f)
 	}
 }
 
+/* True when the fault stands in the same word as the one told before: `="lead"` is one fault, not three. */
+static bool goes_on(struct pl_pass *pass, const struct pl_fact *f)
+{
+	struct state *state = pl_pass_state(pass);
+	struct pl_str text = pl_pass_post(pass)->source.text;
+	bool same = state->end && f->span.start >= state->end;
+
+	for (uint32_t at = state->end; same && at < f->span.start; at++)
+		same = !pl_is_space((unsigned char)text.ptr[at]) && text.ptr[at] != '>';
+	if (f->kind != PL_FACT_HTML_MISSING_SPACE_BETWEEN_ATTRIBUTES) /* which another fault may explain */
+		state->end = f->span.end;
+	return same;
+}
+
 static void judge(struct pl_pass *pass, const struct pl_fact *f)
 {
 	struct pl_str text = pl_pass_post(pass)->source.text;
+
+	if (goes_on(pass, f))
+		return;
 
 	switch (f->kind) {
 	case PL_FACT_HTML_UNQUOTED_VALUE:
