@@ -20,5 +20,8 @@ bool pl_is_punctuation(uint32_t cp);
 bool pl_is_unicode_space(uint32_t cp);
 /* Appends the NFC form of well-formed `text` to `out`; false if it cannot be computed. UAX 15. */
 bool pl_nfc(struct pl_buf *out, struct pl_str text);
+/* The ordinary character that a compatibility ideograph, a Kangxi or CJK radical or a full-width ASCII character
+ * looks like (its NFKC form; UCD EquivalentUnifiedIdeograph for radicals), or `cp` itself. */
+uint32_t pl_plain_char(uint32_t cp);
 
 #endif
