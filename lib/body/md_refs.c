@@ -254,7 +254,12 @@ void pl_md_refs_shown(struct pl_md_refs *refs, struct pl_span span, bool prose)
 {
 	const char *p = refs->text.ptr, *found;
 
-	for (size_t i = refs->count ? from(refs, span.start) : 0; i < refs->count && refs->items[i].span.start < span.end; i++)
+	size_t i = refs->count ? from(refs, span.start) : 0;
+
+	/* the one before, too: `[label]: text` can be a link and what follows it */
+	if (i > 0 && refs->items[i - 1].span.end > span.start && refs->items[i - 1].label.ptr[0] != '^')
+		refs->items[i - 1].text = true;
+	for (; i < refs->count && refs->items[i].span.start < span.end; i++)
 		refs->items[i].text = true;
 	for (uint32_t at = span.start; prose && at < span.end; at++) {
 		uint32_t end;

@@ -206,6 +206,18 @@ void pl_templates_find(struct pl_templates *templates, struct pl_arena *arena, s
 	}
 }
 
+/* The indent of further lines stays: it tells which list item or quotation they belong to. */
+static void hide(char *out, struct pl_span span)
+{
+	bool indent = false;
+
+	for (uint32_t at = span.start; at < span.end; at++) {
+		indent = out[at] == '\n' || out[at] == '\r' || (indent && (out[at] == ' ' || out[at] == '\t'));
+		if (!indent)
+			out[at] = 'x';
+	}
+}
+
 struct pl_str pl_templates_hide(const struct pl_templates *templates, struct pl_arena *arena, struct pl_str text)
 {
 	struct pl_str copy;
@@ -216,9 +228,7 @@ struct pl_str pl_templates_hide(const struct pl_templates *templates, struct pl_
 	copy = pl_arena_dup(arena, text);
 	out = (char *)copy.ptr;
 	for (size_t i = 0; i < templates->count; i++)
-		for (uint32_t at = templates->items[i].span.start; at < templates->items[i].span.end; at++)
-			if (out[at] != '\n' && out[at] != '\r')
-				out[at] = 'x';
+		hide(out, templates->items[i].span);
 	return copy;
 }
 

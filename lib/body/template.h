@@ -33,7 +33,8 @@ struct pl_templates {
  * are facts and stay text. Linear. */
 void pl_templates_find(struct pl_templates *templates, struct pl_arena *arena, struct pl_facts *facts,
 		       struct pl_str text, struct pl_span span, unsigned syntaxes);
-/* A copy of `span` of `text` in which every template is same-length filler ('x' letters, newlines kept), or
+/* A copy of `span` of `text` in which every template is same-length filler ('x' letters; newlines and the
+ * indents behind them kept), or
  * the text itself when there are none. The result is as long as `text`: offsets do not move. */
 struct pl_str pl_templates_hide(const struct pl_templates *templates, struct pl_arena *arena, struct pl_str text);
 /* The template that covers `offset`, or NULL. O(log n). */

@@ -151,6 +151,7 @@ static void test_references(void **state)
 	expect_references("Text\n[x]: /no-definition-in-a-paragraph\n", "");
 	expect_references("> [x]: /u\n\n[x]\n", "x=1");
 	expect_references("[x]\n\n[x]:\n  /u\n", "x=1");
+	expect_references("- [x]: some text\n\n[x]: /u\n", "x=1");
 }
 
 int main(void)
