@@ -169,7 +169,7 @@ static enum pl_dialect dialect_of(const char *name)
 		enum pl_dialect dialect;
 	} infixes[] = {
 		{".commonmark.", PL_DIALECT_COMMONMARK}, {".gfm.", PL_DIALECT_GFM},
-	 {".kramdown.", PL_DIALECT_KRAMDOWN}, {".goldmark.", PL_DIALECT_GOLDMARK},
+		{".kramdown.", PL_DIALECT_KRAMDOWN}, {".goldmark.", PL_DIALECT_GOLDMARK},
 	};
 
 	for (size_t i = 0; i < PL_COUNT(infixes); i++)
