@@ -11,44 +11,44 @@ static void indent(struct pl_buf *out, unsigned depth)
 		pl_buf_adds(out, "  ");
 }
 
+struct shown {
+	struct pl_str name, value;
+};
+
 /* In foreign content these names have a namespace (WHATWG 13.2.6.1 "adjust foreign attributes"). */
-static struct pl_str shown(const struct pl_node *node, struct pl_str name, char out[64])
+static struct pl_str shown_name(const struct pl_node *node, struct pl_str name)
 {
-	static const char *const prefixed[] = {"xlink:actuate", "xlink:arcrole", "xlink:href", "xlink:role", "xlink:show", "xlink:title",
-					       "xlink:type", "xml:lang", "xml:space", "xmlns:xlink"};
+	static const char *const prefixed[] = {"xlink actuate", "xlink arcrole", "xlink href", "xlink role", "xlink show", "xlink title",
+					       "xlink type", "xml lang", "xml space", "xmlns xlink"};
+	size_t colon = node->ns == PL_NS_HTML ? name.len : pl_str_find(name, PL_STR(":"), 0);
 
-	for (size_t i = 0; node->ns != PL_NS_HTML && i < PL_COUNT(prefixed); i++)
-		if (pl_str_is(name, prefixed[i])) {
-			int n = snprintf(out, 64, "%s", prefixed[i]);
-
-			*strchr(out, ':') = ' ';
-			return pl_str_n(out, (size_t)n);
-		}
+	for (size_t i = 0; colon < name.len && i < PL_COUNT(prefixed); i++)
+		if (strlen(prefixed[i]) == name.len && !memcmp(prefixed[i], name.ptr, colon) &&
+		    !memcmp(prefixed[i] + colon + 1, name.ptr + colon + 1, name.len - colon - 1))
+			return pl_str_c(prefixed[i]);
 	return name;
 }
 
 static int by_name(const void *a, const void *b)
 {
-	const struct pl_attr *const *x = a, *const *y = b;
+	const struct shown *x = a, *y = b;
 
-	return pl_str_cmp((*x)->name, (*y)->name);
+	return pl_str_cmp(x->name, y->name);
 }
 
 static void attributes(struct pl_buf *out, const struct pl_node *node, unsigned depth)
 {
-	const struct pl_attr *list[PL_ATTRS_MAX + 8];
+	struct shown list[PL_ATTRS_MAX + 8];
 	size_t n = 0;
 
 	for (const struct pl_attr *a = node->attrs; a && n < PL_COUNT(list); a = a->next)
-		list[n++] = a;
+		list[n++] = (struct shown){shown_name(node, a->name), a->value};
 	qsort(list, n, sizeof(list[0]), by_name);
 	for (size_t i = 0; i < n; i++) {
-		char name[64];
-
 		indent(out, depth);
-		pl_buf_add(out, shown(node, list[i]->name, name));
+		pl_buf_add(out, list[i].name);
 		pl_buf_adds(out, "=\"");
-		pl_buf_add(out, list[i]->value);
+		pl_buf_add(out, list[i].value);
 		pl_buf_adds(out, "\"\n");
 	}
 }
