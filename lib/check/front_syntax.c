@@ -1,4 +1,5 @@
 /* front_syntax: front matter that a reader refuses or reads otherwise than it looks. */
+#include "front/quote.h"
 #include "lint/check.h"
 
 enum { SYNTAX, ESCAPE, DUPLICATE, ANCHOR, CUT };
@@ -60,17 +61,44 @@ static const char *const causes[PL_CAUSES] = {
 	[PL_CAUSE_CONFLICT] = "a merge conflict was left in the file",
 };
 
+/* Puts what stands in `value` into quotes; `\:` loses its backslash. */
+static void quote(struct pl_pass *pass, struct pl_diag *diag, enum pl_fix_class fix_class, struct pl_span value)
+{
+	struct pl_str text = pl_slice(pl_pass_post(pass)->source.text, value);
+	char *plain;
+	size_t len = 0;
+
+	if (!diag || pl_span_empty(value) || text.ptr[0] == '"' || text.ptr[0] == '\'')
+		return;
+	plain = pl_arena_alloc(pl_pass_arena(pass), text.len);
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] != '\\' || i + 1 == text.len || text.ptr[i + 1] != ':')
+			plain[len++] = text.ptr[i];
+	pl_complain_fix(pass, diag, fix_class, "put the value into quotes", value, pl_yaml_quote(pl_pass_arena(pass), pl_str_n(plain, len)));
+}
+
+/* Whether quotes around the value cure it. */
+static bool needs_quotes(uint32_t cause)
+{
+	return cause == PL_CAUSE_COLON_IN_PLAIN || cause == PL_CAUSE_BACKSLASH_COLON || cause == PL_CAUSE_RESERVED_START ||
+	       cause == PL_CAUSE_TEMPLATE;
+}
+
 static void syntax(struct pl_pass *pass, const struct pl_fact *fact)
 {
-	bool yaml = pl_pass_post(pass)->front.format == PL_FRONT_YAML;
+	const struct pl_post *post = pl_pass_post(pass);
+	bool yaml = post->front.format == PL_FRONT_YAML;
 	const char *cause = yaml && fact->code < PL_CAUSES ? causes[fact->code] : NULL;
+	struct pl_diag *diag;
 
 	if (fact->code == PL_CAUSE_BACKSLASH_COLON)
-		pl_complain(pass, &rules[ESCAPE], fact->span, NULL);
+		diag = pl_complain(pass, &rules[ESCAPE], fact->span, NULL);
 	else if (cause)
-		pl_complain(pass, &rules[SYNTAX], fact->span, "%s", cause);
+		diag = pl_complain(pass, &rules[SYNTAX], fact->span, "%s", cause);
 	else
-		pl_complain(pass, &rules[SYNTAX], fact->span, PL_FMT, PL_ARG(fact->text));
+		diag = pl_complain(pass, &rules[SYNTAX], fact->span, PL_FMT, PL_ARG(fact->text));
+	if (yaml && needs_quotes(fact->code))
+		quote(pass, diag, PL_FIX_UNSAFE, pl_yaml_line_value(post->source.text, post->front.split.front, fact->span.start));
 }
 
 static void fact(struct pl_pass *pass, const struct pl_fact *fact)
@@ -95,9 +123,12 @@ static void fact(struct pl_pass *pass, const struct pl_fact *fact)
 		if (text.len < 2 || text.ptr[1] == ' ' || text.ptr[1] == '\t')
 			break; /* `# why`: a comment that was meant as one */
 		shown = pl_quote_text(pass, text, 40);
-		pl_complain(pass, &rules[CUT], fact->span, "`" PL_FMT "` is read as a comment", PL_ARG(shown));
+		diag = pl_complain(pass, &rules[CUT], fact->span, "`" PL_FMT "` is read as a comment", PL_ARG(shown));
+		quote(pass, diag, PL_FIX_SAFE, pl_span(fact->related.start, fact->span.end));
 		break;
 	default:
+		if (pl_str_is(text, "!binary") || pl_str_is(text, "!!binary"))
+			break; /* front-binary's */
 		shown = pl_quote_text(pass, text, 40);
 		pl_complain(pass, &rules[ANCHOR], fact->span, "`" PL_FMT "`", PL_ARG(shown));
 	}

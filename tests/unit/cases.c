@@ -189,14 +189,24 @@ static void print_diag(struct pl_buf *out, const struct pl_diag *diag, const str
 	pl_buf_addc(out, '\n');
 }
 
+/* A case in a folder of its own: `blog@_posts@a.md` stands for `blog/_posts/a.md`. */
+static void unfold(char *path, size_t size, const char *name)
+{
+	snprintf(path, size, "%s", name);
+	for (char *at = strchr(path, '@'); at; at = strchr(at, '@'))
+		*at = '/';
+}
+
 void findings_print(struct pl_buf *out, const char *name, struct pl_str bytes, const struct pl_ruleset *set)
 {
 	struct pl_post_options options = {.dialect = dialect_of(name), .hexo = strstr(name, ".hexo.") != NULL};
 	struct pl_post post = {0};
 	struct pl_diags diags;
 	struct pl_lines lines;
+	char path[512];
 
-	pl_post_read(&post, name, bytes, &options);
+	unfold(path, sizeof(path), name);
+	pl_post_read(&post, path, bytes, &options);
 	pl_lint_post(&diags, &post, set);
 	pl_lines_init(&lines, &post.arena, post.source.text);
 	for (size_t i = 0; i < diags.count; i++)
