@@ -300,6 +300,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
 	struct pl_md_reader *r = data;
 	enum pl_tag tag = type == MD_BLOCK_HTML || type == MD_BLOCK_DOC ? PL_TAG_UNKNOWN : block_tags[type];
+	uint32_t length = 0;
 
 	if (type == MD_BLOCK_HTML) {
 		struct pl_span span = pl_span(r->html_start, r->html_end);
@@ -322,8 +323,9 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 
 		tag = (enum pl_tag)(PL_TAG_H1 + level - 1);
 		pl_md_place_bare(r, pl_builder_current(r->builder), level);
+		length = pl_md_heading_end(r, pl_builder_current(r->builder));
 	}
-	pl_md_close(r, tag, 0);
+	pl_md_close(r, tag, length);
 	r->nunplaced = 0;
 	if (type == MD_BLOCK_CODE && ((MD_BLOCK_CODE_DETAIL *)detail)->fence_char) { /* go past the closing fence */
 		uint32_t at = pl_md_next_solid(r);
@@ -341,7 +343,7 @@ static const struct {
 	enum pl_tag tag;
 	unsigned marker;
 } span_rows[] = {
-	[MD_SPAN_EM] = {PL_TAG_EM, 1}, [MD_SPAN_STRONG] = {PL_TAG_STRONG, 2}, [MD_SPAN_A] = {PL_TAG_A, 1}, [MD_SPAN_IMG] = {PL_TAG_IMG, 2},
+	[MD_SPAN_EM] = {PL_TAG_EM, 1}, [MD_SPAN_STRONG] = {PL_TAG_STRONG, 2}, [MD_SPAN_A] = {PL_TAG_A, PL_MD_BRACKET}, [MD_SPAN_IMG] = {PL_TAG_IMG, 2},
 	[MD_SPAN_CODE] = {PL_TAG_CODE, PL_MD_BACKTICKS}, [MD_SPAN_DEL] = {PL_TAG_DEL, 2},
 };
 
@@ -401,11 +403,30 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *data)
 	return 0;
 }
 
+/* The length of what closes a span behind r->at. */
+static uint32_t span_end(struct pl_md_reader *r, MD_SPANTYPE type, struct pl_md_span *span)
+{
+	uint32_t at = r->at, flags = 0, length;
+
+	if (type == MD_SPAN_CODE) {
+		while (at < r->span.end && pl_is_space((unsigned char)r->text.ptr[at]))
+			at++;
+		while (at < r->span.end && r->text.ptr[at] == '`')
+			at++;
+		return at - r->at;
+	}
+	if (type != MD_SPAN_A && type != MD_SPAN_IMG)
+		return type == MD_SPAN_DEL && (at + 1 >= r->span.end || r->text.ptr[at + 1] != '~') ? 1 : span_rows[type].marker;
+	length = pl_md_link_close(r, span, &flags);
+	if (span->node)
+		span->node->flags |= flags;
+	return length;
+}
+
 static int leave_span(MD_SPANTYPE type, void *detail, void *data)
 {
 	struct pl_md_reader *r = data;
 	struct pl_md_span *span;
-	uint32_t length = 0, flags = 0;
 
 	(void)detail;
 	pl_md_html_flush(r);
@@ -416,35 +437,20 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *data)
 	if (!r->nspans || r->spans[r->nspans - 1].type != type)
 		return 0; /* md4c 0.4.8 leaves some autolinks it never entered */
 	span = &r->spans[--r->nspans];
-	if (type == MD_SPAN_IMG) {
-		if (!--r->in_image)
-			pl_md_image_leave(r, span);
+	if (type == MD_SPAN_IMG && !--r->in_image) {
+		pl_md_image_leave(r, span);
+	} else if (type > MD_SPAN_DEL) {
 		return 0;
-	}
-	if (r->in_image || type > MD_SPAN_DEL)
-		return 0;
-	if (type == MD_SPAN_A) {
-		if (r->nunplaced) /* `[](target)` has no text */
-			pl_md_place(r, pl_md_next_solid(r) + 1);
-		if (r->nunplaced == 0 && span->node && span->node->open.end > r->at)
-			r->at = span->node->open.end;
-		length = pl_md_link_close(r, span, &flags);
-		if (span->node)
-			span->node->flags |= flags;
-	} else if (type == MD_SPAN_CODE) {
-		uint32_t at = r->at;
-
-		while (at < r->span.end && pl_is_space((unsigned char)r->text.ptr[at]))
-			at++;
-		while (at < r->span.end && r->text.ptr[at] == '`')
-			at++;
-		length = at - r->at;
+	} else if (r->in_image) { /* only its text is kept */
+		r->at += span_end(r, type, span);
+		r->at = r->at < r->span.end ? r->at : r->span.end;
 	} else {
-		length = span_rows[type].marker;
-		if (type == MD_SPAN_DEL && r->at + 1 < r->span.end && r->text.ptr[r->at + 1] != '~')
-			length = 1;
+		if (type == MD_SPAN_A && r->nunplaced) /* `[](target)` has no text */
+			pl_md_place(r, pl_md_next_solid(r) + 1);
+		if (type == MD_SPAN_A && r->nunplaced == 0 && span->node && span->node->open.end > r->at)
+			r->at = span->node->open.end;
+		pl_md_close(r, span_rows[type].tag, span_end(r, type, span));
 	}
-	pl_md_close(r, span_rows[type].tag, length);
 	return 0;
 }
 

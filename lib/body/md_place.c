@@ -91,17 +91,27 @@ static uint32_t block_start(const struct pl_md_reader *r, const struct pl_node *
 
 static uint32_t span_start(const struct pl_md_reader *r, unsigned marker, uint32_t at)
 {
-	if (before(r, at) == '\\')
-		at--;
-	if (marker != PL_MD_BACKTICKS)
-		return at >= r->at + marker ? at - marker : at;
-	if (before(r, at) != '`')
-		at = back_over(r, at, " \r\n");
-	return back_over(r, at, "`");
+	if (marker == PL_MD_BACKTICKS) {
+		if (before(r, at) != '`')
+			at = back_over(r, at, " \r\n");
+		return back_over(r, at, "`");
+	}
+	if (marker == PL_MD_BRACKET) {
+		uint32_t bracket = back_over(r, at, " \t\r\n");
+
+		if (before(r, bracket) == '[')
+			return bracket - 1;
+		return before(r, at) == '<' ? at - 1 : at; /* a bare address has no marker */
+	}
+	while (marker > 1 && (at < r->at + marker || r->text.ptr[at - marker] != r->text.ptr[at - 1])) /* `~a~` */
+		marker--;
+	return at >= r->at + marker ? at - marker : at;
 }
 
 void pl_md_place(struct pl_md_reader *r, uint32_t at)
 {
+	if (r->nunplaced && before(r, at) == '\\')
+		at--;
 	while (r->nunplaced) {
 		struct pl_node *node = r->unplaced[--r->nunplaced];
 		unsigned marker = r->markers[r->nunplaced];
@@ -113,6 +123,25 @@ void pl_md_place(struct pl_md_reader *r, uint32_t at)
 			node->span.end = at;
 		at = start;
 	}
+}
+
+uint32_t pl_md_heading_end(const struct pl_md_reader *r, const struct pl_node *heading)
+{
+	const char *p = r->text.ptr;
+	uint32_t at = r->at, end;
+
+	while (at < r->span.end && (p[at] == ' ' || p[at] == '\t'))
+		at++;
+	if (heading->open.end > heading->open.start) {
+		for (end = at; end < r->span.end && p[end] == '#'; end++)
+			;
+		return end > at ? end - r->at : 0;
+	}
+	while (at < r->span.end && p[at] && strchr(" \t\r\n>", p[at]))
+		at++;
+	for (end = at; end < r->span.end && (p[end] == '=' || p[end] == '-') && p[end] == p[at]; end++)
+		;
+	return end > at ? end - r->at : 0;
 }
 
 /* The length of the marker of a block without contents that begins at `at`. */

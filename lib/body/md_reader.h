@@ -8,7 +8,7 @@
 #include "body/md_refs.h"
 #include "body/template.h"
 
-enum { PL_MD_SPANS_MAX = 512, PL_MD_LISTS_MAX = 512, PL_MD_BACKTICKS = 255 };
+enum { PL_MD_SPANS_MAX = 512, PL_MD_LISTS_MAX = 512, PL_MD_BRACKET = 254, PL_MD_BACKTICKS = 255 };
 
 struct pl_md_span {
 	unsigned type;          /* MD_SPANTYPE */
@@ -57,12 +57,14 @@ struct pl_md_reader {
 uint32_t pl_md_next_solid(struct pl_md_reader *r);
 void pl_md_send(struct pl_md_reader *r, struct pl_token *token);
 /* Opens an element; it is placed with the next text, `marker` bytes before it (0: with its block's marker;
- * PL_MD_BACKTICKS: a run of these). */
+ * PL_MD_BACKTICKS: a run of these; PL_MD_BRACKET: `[`, `<`, or nothing before a bare address). */
 struct pl_node *pl_md_open(struct pl_md_reader *r, enum pl_tag tag, struct pl_attr *attrs, unsigned marker);
 /* Closes it; its closing marker of `length` bytes stands at r->at. */
 void pl_md_close(struct pl_md_reader *r, enum pl_tag tag, uint32_t length);
 /* The text at `at` is the first inside the elements that wait for a place: each begins with its own marker. */
 void pl_md_place(struct pl_md_reader *r, uint32_t at);
+/* The length of what closes a heading behind r->at: `##` or the line below. */
+uint32_t pl_md_heading_end(const struct pl_md_reader *r, const struct pl_node *heading);
 /* A heading that ends without text has nothing that would tell its place: it is the next such line. */
 void pl_md_place_bare(struct pl_md_reader *r, struct pl_node *heading, unsigned level);
 /* An attribute in front of `next`. `name` and `value` are kept. */
