@@ -229,6 +229,30 @@ void pl_decoded_finish(struct pl_decoded *d)
 	pl_buf_finish(&d->text);
 }
 
+size_t pl_encode(struct pl_buf *out, const struct pl_encoding *encoding, struct pl_str text)
+{
+	iconv_t cd = (iconv_t)-1;
+	char *in = (char *)text.ptr;
+	size_t left = text.len;
+
+	for (size_t i = 0; i < 3 && encoding->iconv[i] && cd == (iconv_t)-1; i++)
+		cd = iconv_open(encoding->iconv[i], "UTF-8");
+	while (cd != (iconv_t)-1 && left) {
+		size_t room = BLOCK, r;
+		char *to;
+
+		pl_buf_reserve(out, room);
+		to = out->ptr + out->len;
+		r = iconv(cd, &in, &left, &to, &room);
+		out->len = (size_t)(to - out->ptr);
+		if (r == (size_t)-1 && errno != E2BIG)
+			break;
+	}
+	if (cd != (iconv_t)-1)
+		iconv_close(cd);
+	return text.len - left;
+}
+
 /* Puts a fresh stream into the state it had at the checkpoint. */
 static void restore(struct stream *s, struct pl_str bytes, const struct pl_remap *mark)
 {

@@ -27,5 +27,8 @@ enum { PL_LOSSY_MAX = 100000 };
 bool pl_decode(struct pl_decoded *decoded, struct pl_arena *arena, const struct pl_encoding *encoding,
 	       struct pl_str bytes, size_t skip, size_t max_bad);
 void pl_decoded_finish(struct pl_decoded *decoded);
+/* The other way: encodes text into `out` until a character that the encoding lacks; how many bytes of text it
+ * took. Only for encodings without state. */
+size_t pl_encode(struct pl_buf *out, const struct pl_encoding *encoding, struct pl_str text);
 
 #endif
