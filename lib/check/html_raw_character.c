@@ -16,13 +16,21 @@ static const struct pl_rule rules[] = {{
 
 static void less_than(struct pl_pass *pass, const struct pl_fact *f)
 {
-	struct pl_span sign = pl_span(f->span.start, f->span.start + 1);
 	struct pl_str text = pl_pass_post(pass)->source.text;
-	bool slash = sign.end < text.len && text.ptr[sign.end] == '/';
+	uint32_t start = f->span.start, end = start + 1;
 	struct pl_diag *diag;
+	bool slash;
 
-	diag = pl_complain(pass, rules, sign, slash ? "`</` begins no end tag; what follows up to `>` is not shown" : "`<` begins no tag");
-	pl_complain_fix(pass, diag, slash ? PL_FIX_UNSAFE : PL_FIX_SAFE, "write &lt;", sign, PL_STR("&lt;"));
+	if (start > 0 && text.ptr[start - 1] == '<') /* told with the first of them */
+		return;
+	while (end < text.len && text.ptr[end] == '<' && !(end + 1 < text.len && pl_is_alpha((unsigned char)text.ptr[end + 1])))
+		end++;
+	if (end - start == 7 && (start == 0 || text.ptr[start - 1] == '\n')) /* `<<<<<<< HEAD`: conflict-marker's */
+		return;
+	slash = end < text.len && text.ptr[end] == '/';
+	diag = pl_complain(pass, rules, pl_span(start, end), slash ? "`</` begins no end tag; what follows up to `>` is not shown" : "`<` begins no tag");
+	for (uint32_t at = start; at < end; at++)
+		pl_complain_fix(pass, diag, slash ? PL_FIX_UNSAFE : PL_FIX_SAFE, "write &lt;", pl_span(at, at + 1), PL_STR("&lt;"));
 }
 
 /* An XML declaration before a page is harmless. */

@@ -197,16 +197,22 @@ static void unfold(char *path, size_t size, const char *name)
 		*at = '/';
 }
 
-void findings_print(struct pl_buf *out, const char *name, struct pl_str bytes, const struct pl_ruleset *set)
+void case_read(struct pl_post *post, const char *name, struct pl_str bytes)
 {
 	struct pl_post_options options = {.dialect = dialect_of(name), .hexo = strstr(name, ".hexo.") != NULL};
+	static char path[512]; /* kept by the post */
+
+	unfold(path, sizeof(path), strrchr(name, '/') ? strrchr(name, '/') + 1 : name);
+	pl_post_read(post, path, bytes, &options);
+}
+
+void findings_print(struct pl_buf *out, const char *name, struct pl_str bytes, const struct pl_ruleset *set)
+{
 	struct pl_post post = {0};
 	struct pl_diags diags;
 	struct pl_lines lines;
-	char path[512];
 
-	unfold(path, sizeof(path), name);
-	pl_post_read(&post, path, bytes, &options);
+	case_read(&post, name, bytes);
 	pl_lint_post(&diags, &post, set);
 	pl_lines_init(&lines, &post.arena, post.source.text);
 	for (size_t i = 0; i < diags.count; i++)
