@@ -1,6 +1,7 @@
 /* tree_dump: a body as we read it, and the same body as HTML for another parser to read.
  *
- * usage: tree_dump < list-of-paths        one JSON record a line:
+ * usage: tree_dump gfm|commonmark < texts   Markdown texts, each ended by a NUL byte: {"html":…, "tree":…} a line each
+ *        tree_dump < list-of-paths        one JSON record a line:
  *   {"path":…, "document":bool, "clean":bool, "facts":[…], "html":"…", "tree":"…"}
  * `html` is the body as a browser gets it: as written for an HTML body, rendered by md4c's own renderer for a
  * Markdown one; templates are replaced by filler first, for both readers alike. `tree` is our tree in the notation of
@@ -80,7 +81,45 @@ static bool slurp(struct pl_buf *buf, const char *path)
 	return true;
 }
 
-int main(void)
+static void example(struct pl_str text, enum pl_dialect dialect)
+{
+	struct pl_buf out = {0}, html = {0}, text_tree = {0};
+	struct pl_arena arena = {0};
+	struct pl_facts facts = {.arena = &arena};
+	struct pl_tree tree = {0};
+
+	pl_markdown_read(&tree, &arena, &facts, text, pl_span(0, (uint32_t)text.len), NULL, dialect);
+	tree_text(&text_tree, tree.root, 0);
+	md_html(text.ptr, (MD_SIZE)text.len, keep, &html, dialect == PL_DIALECT_GFM ? MD_DIALECT_GITHUB : MD_DIALECT_COMMONMARK, 0);
+	pl_buf_addc(&out, '{');
+	string(&out, "html", pl_buf_str(&html));
+	pl_buf_addc(&out, ',');
+	string(&out, "tree", pl_buf_str(&text_tree));
+	pl_buf_adds(&out, "}\n");
+	fwrite(out.ptr, 1, out.len, stdout);
+	pl_buf_finish(&out);
+	pl_buf_finish(&html);
+	pl_buf_finish(&text_tree);
+	pl_arena_finish(&arena);
+}
+
+static int examples(enum pl_dialect dialect)
+{
+	struct pl_buf text = {0};
+
+	for (int c; (c = getchar()) != EOF;) {
+		if (c) {
+			pl_buf_addc(&text, (char)c);
+			continue;
+		}
+		example(pl_buf_str(&text), dialect);
+		pl_buf_reset(&text);
+	}
+	pl_buf_finish(&text);
+	return 0;
+}
+
+static int bodies(void)
 {
 	struct pl_post first = {0}, second = {0};
 	struct pl_post_options options = {.dialect = PL_DIALECT_GFM};
@@ -105,4 +144,11 @@ int main(void)
 	pl_post_finish(&first);
 	pl_post_finish(&second);
 	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc == 1)
+		return bodies();
+	return examples(strcmp(argv[1], "gfm") == 0 ? PL_DIALECT_GFM : PL_DIALECT_COMMONMARK);
 }
