@@ -183,16 +183,31 @@ static void code_block(struct pl_md_reader *r, const MD_BLOCK_CODE_DETAIL *detai
 static void list_item(struct pl_md_reader *r, const MD_BLOCK_LI_DETAIL *detail)
 {
 	struct pl_token box = {.kind = PL_TOKEN_START, .tag = PL_TAG_INPUT, .name = PL_STR("input")};
+	uint32_t mark;
 
 	pl_md_open(r, PL_TAG_LI, NULL, 0);
 	if (!detail->is_task)
 		return;
+	mark = place_of(r, r->layer.text.ptr + detail->task_mark_offset);
+	if (mark != PL_MD_NO_PLACE && mark > r->at) {
+		pl_md_place(r, mark - 1);
+		r->at = mark + 2;
+	}
 	box.attrs = pl_md_attribute(r, "disabled", PL_STR(""), NULL);
 	if (detail->task_mark != ' ')
 		box.attrs = pl_md_attribute(r, "checked", PL_STR(""), box.attrs);
 	box.attrs = pl_md_attribute(r, "type", PL_STR("checkbox"), box.attrs);
-	box.span = pl_span(r->at, r->at);
+	box.span = pl_span(r->at - 3, r->at);
 	pl_md_send(r, &box);
+}
+
+static void thematic_break(struct pl_md_reader *r)
+{
+	struct pl_token hr = {.kind = PL_TOKEN_START, .tag = PL_TAG_HR, .name = PL_STR("hr"), .span = pl_md_next_break(r)};
+
+	pl_md_place(r, hr.span.start);
+	pl_md_send(r, &hr);
+	r->at = hr.span.end;
 }
 
 static void cell(struct pl_md_reader *r, enum pl_tag tag, const MD_BLOCK_TD_DETAIL *detail)
@@ -249,17 +264,9 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 		pl_md_open(r, PL_TAG_OL, attrs, 0)->flags |= ol->is_tight ? PL_NODE_TIGHT : 0;
 		return 0;
 	}
-	case MD_BLOCK_HR: {
-		uint32_t at = pl_md_next_solid(r), end = at;
-		struct pl_token hr = {.kind = PL_TOKEN_START, .tag = PL_TAG_HR, .name = PL_STR("hr")};
-
-		while (end < r->span.end && r->text.ptr[end] != '\n' && r->text.ptr[end] != '\r')
-			end++;
-		hr.span = pl_span(at, end);
-		pl_md_send(r, &hr);
-		r->at = end;
+	case MD_BLOCK_HR:
+		thematic_break(r);
 		return 0;
-	}
 	default:
 		tag = block_tags[type];
 		if (type == MD_BLOCK_H)

@@ -1,6 +1,8 @@
 /* md_place: what the Markdown reader opens and closes, and where that stands in the source. */
 #include "body/md_reader.h"
 
+enum { MARKERS_MAX = 100 }; /* of quotations and lists before a thematic break */
+
 uint32_t pl_md_next_solid(struct pl_md_reader *r)
 {
 	uint32_t at = r->solid_from == r->at ? r->solid : r->at;
@@ -266,4 +268,67 @@ void pl_md_place_bare(struct pl_md_reader *r, struct pl_node *heading, unsigned 
 		line = newline ? (uint32_t)(newline - r->hidden.ptr) + 1 : r->span.end;
 	}
 	r->marks_lost = true;
+}
+
+/* The end of the thematic break (CommonMark 0.31 4.1) that the line at `at` is from there on, or 0. */
+static uint32_t break_end(const struct pl_md_reader *r, uint32_t at)
+{
+	const char *p = r->hidden.ptr;
+	uint32_t end = at;
+	unsigned marks = 0;
+
+	for (uint32_t i = at; i < r->span.end && p[i] != '\n' && p[i] != '\r'; i++) {
+		if (p[i] == p[at])
+			end = i + 1, marks++;
+		else if (p[i] != ' ' && p[i] != '\t')
+			return 0;
+	}
+	return marks >= 3 && strchr("-_*", p[at]) ? end : 0;
+}
+
+/* Past one marker of a quotation or a list at `at`, or 0. */
+static uint32_t past_marker(const struct pl_md_reader *r, uint32_t at)
+{
+	const char *p = r->hidden.ptr;
+	uint32_t start = at;
+
+	if (at < r->span.end && p[at] == '>')
+		return at + 1;
+	while (at < r->span.end && pl_is_digit((unsigned char)p[at]))
+		at++;
+	if (at + 1 >= r->span.end || !p[at] || !strchr(at > start ? ".)" : "-+*", p[at]) || (p[at + 1] != ' ' && p[at + 1] != '\t'))
+		return 0;
+	return at + 1;
+}
+
+/* The thematic break in the line at `*at`, behind at most MARKERS_MAX markers; goes to the line's last word. */
+static struct pl_span break_in_line(const struct pl_md_reader *r, uint32_t *at)
+{
+	uint32_t next = *at, end = 0;
+
+	for (unsigned i = 0; i < MARKERS_MAX && !end; i++) {
+		for (*at = next; *at < r->span.end && (r->hidden.ptr[*at] == ' ' || r->hidden.ptr[*at] == '\t'); ++*at)
+			;
+		end = *at < r->span.end ? break_end(r, *at) : 0;
+		next = past_marker(r, *at);
+		if (!next)
+			break;
+	}
+	return pl_span(*at, end ? end : *at);
+}
+
+struct pl_span pl_md_next_break(struct pl_md_reader *r)
+{
+	uint32_t solid = pl_md_next_solid(r);
+
+	for (uint32_t at = solid; at < r->span.end && !r->breaks_lost;) {
+		struct pl_span found = break_in_line(r, &at);
+		const char *newline = memchr(r->hidden.ptr + at, '\n', r->span.end - at);
+
+		if (found.end > found.start)
+			return found;
+		at = newline ? (uint32_t)(newline - r->hidden.ptr) + 1 : r->span.end;
+	}
+	r->breaks_lost = true;
+	return pl_span(solid, solid);
 }

@@ -38,6 +38,7 @@ struct pl_md_reader {
 	struct pl_node *unplaced[64]; /* opened since the last text: their place is known with the next */
 	unsigned markers[64];       /* bytes of the opening marker of each */
 	size_t nunplaced;
+	bool breaks_lost;           /* a thematic break was not found: no use looking again */
 	bool marks_lost;            /* a heading without text was not found: no use looking again */
 	struct pl_md_span spans[PL_MD_SPANS_MAX];
 	size_t nspans, lost_spans;
@@ -67,6 +68,8 @@ void pl_md_place(struct pl_md_reader *r, uint32_t at);
 uint32_t pl_md_heading_end(const struct pl_md_reader *r, const struct pl_node *heading);
 /* A heading that ends without text has nothing that would tell its place: it is the next such line. */
 void pl_md_place_bare(struct pl_md_reader *r, struct pl_node *heading, unsigned level);
+/* Where the next thematic break stands; empty when it is not found. */
+struct pl_span pl_md_next_break(struct pl_md_reader *r);
 /* An attribute in front of `next`. `name` and `value` are kept. */
 struct pl_attr *pl_md_attribute(struct pl_md_reader *r, const char *name, struct pl_str value, struct pl_attr *next);
 /* Text, or part of an image's alternative text. */

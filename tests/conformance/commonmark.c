@@ -208,7 +208,7 @@ static const struct {
 	const char *first, *last;
 } markers[] = {
 	{PL_TAG_BLOCKQUOTE, ">", NULL},	 {PL_TAG_UL, "-+*", NULL},     {PL_TAG_OL, "0123456789", NULL},
-	{PL_TAG_LI, "-+*0123456789", NULL}, {PL_TAG_HR, "-_*", NULL},	 {PL_TAG_PRE, "`~", NULL},
+	{PL_TAG_LI, "-+*0123456789", NULL}, {PL_TAG_HR, "-_*", "-_*"},	 {PL_TAG_PRE, "`~", NULL},
 	{PL_TAG_EM, "*_", "*_"},	 {PL_TAG_STRONG, "*_", "*_"},  {PL_TAG_CODE, "`", "`"},
 	{PL_TAG_A, "[<", ")]>"},	 {PL_TAG_IMG, "!", ")]"},      {PL_TAG_DEL, "~", "~"},
 };
