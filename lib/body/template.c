@@ -2,7 +2,7 @@
 #include "body/template.h"
 
 /* A template that runs on for longer than this is none. */
-enum { LONGEST = 4096 };
+enum { LONGEST = 4096, OPAQUES = 5 };
 
 struct finder {
 	struct pl_templates *out;
@@ -13,7 +13,7 @@ struct finder {
 	unsigned syntaxes;
 	size_t cap;
 	uint32_t searched[4];          /* up to where each closing was looked for in vain: nothing is searched twice */
-	bool no_endraw, no_endcomment; /* neither stands in the rest of the text */
+	bool no_end[OPAQUES];          /* its end tag does not stand in the rest of the text */
 };
 enum closing { TAG_END, OUTPUT_END, SHORTCODE_END, PERCENT_END };
 static const struct pl_str closings[] = {[TAG_END] = {"%}", 2}, [OUTPUT_END] = {"}}", 2}, [SHORTCODE_END] = {">}}", 3}, [PERCENT_END] = {"%}}", 3}};
@@ -75,28 +75,42 @@ static void unclosed(struct finder *f, uint32_t at, uint32_t inside)
 	pl_fact_add(f->facts, PL_FACT_TEMPLATE_UNCLOSED, pl_span(at, inside));
 }
 
-/* {% raw %} and {% comment %}: everything up to the end tag is opaque too. Gives where to go on. */
-static uint32_t opaque_block(struct finder *f, struct pl_str name, uint32_t from)
-{
-	bool raw = pl_str_is(name, "raw"), comment = pl_str_is(name, "comment");
-	struct pl_str want = raw ? PL_STR("endraw") : PL_STR("endcomment");
+/* Blocks whose inside is no Markdown or HTML: shown as it is, as code, or not at all. */
+static const struct opaque {
+	struct pl_str name, end;
+	enum pl_template_kind kind;
+	bool shortcode; /* Hugo's: {{< name >}} … {{< /name >}} */
+} opaques[OPAQUES] = {
+	{{"raw", 3}, {"endraw", 6}, PL_TEMPLATE_RAW, false},
+	{{"comment", 7}, {"endcomment", 10}, PL_TEMPLATE_COMMENT, false},
+	{{"highlight", 9}, {"endhighlight", 12}, PL_TEMPLATE_CODE, false},
+	{{"codeblock", 9}, {"endcodeblock", 12}, PL_TEMPLATE_CODE, false},
+	{{"highlight", 9}, {"/highlight", 10}, PL_TEMPLATE_CODE, true},
+};
 
-	if ((!raw && !comment) || (raw ? f->no_endraw : f->no_endcomment))
+/* Everything behind an opening tag up to its end tag, which begins at the offset given back: where to go on. */
+static uint32_t opaque_block(struct finder *f, struct pl_str name, uint32_t from, bool shortcode)
+{
+	struct pl_str mark = shortcode ? PL_STR("{{") : PL_STR("{%");
+	size_t i = 0;
+
+	while (i < OPAQUES && !(opaques[i].shortcode == shortcode && pl_str_eq(opaques[i].name, name)))
+		i++;
+	if (i == OPAQUES || f->no_end[i])
 		return from;
 	for (uint32_t at = from; at + 4 < f->end;) {
-		size_t hit = pl_str_find(pl_str_n(f->text.ptr, f->end), PL_STR("{%"), at);
+		size_t hit = pl_str_find(pl_str_n(f->text.ptr, f->end), mark, at);
 
 		if (hit >= f->end)
 			break;
-		if (pl_str_eq(word(f, (uint32_t)hit + 2, f->end), want)) {
+		if (pl_str_eq(word(f, (uint32_t)hit + 2 + shortcode, f->end), opaques[i].end)) {
 			if (hit > from)
-				add(f, raw ? PL_TEMPLATE_RAW : PL_TEMPLATE_COMMENT, from, (uint32_t)hit, want);
+				add(f, opaques[i].kind, from, (uint32_t)hit, opaques[i].end);
 			return (uint32_t)hit;
 		}
 		at = (uint32_t)hit + 2;
 	}
-	f->no_endraw = f->no_endraw || raw;
-	f->no_endcomment = f->no_endcomment || comment;
+	f->no_end[i] = true;
 	return from;
 }
 
@@ -111,7 +125,7 @@ static uint32_t liquid_tag(struct finder *f, uint32_t at)
 	}
 	name = word(f, at + 2, close);
 	add(f, PL_TEMPLATE_LIQUID_TAG, at, close + 2, name);
-	return opaque_block(f, name, close + 2);
+	return opaque_block(f, name, close + 2, false);
 }
 
 static uint32_t braces(struct finder *f, uint32_t at)
@@ -120,7 +134,7 @@ static uint32_t braces(struct finder *f, uint32_t at)
 	bool shortcode = (next == '<' || next == '%') && f->syntaxes & PL_TEMPLATES_HUGO;
 	uint32_t inside = at + 2 + shortcode;
 	enum closing which = !shortcode ? OUTPUT_END : next == '<' ? SHORTCODE_END : PERCENT_END;
-	struct pl_str end = closings[which];
+	struct pl_str end = closings[which], name;
 	uint32_t close = find_close(f, inside, which);
 
 	if (!close) {
@@ -128,8 +142,9 @@ static uint32_t braces(struct finder *f, uint32_t at)
 			unclosed(f, at, inside);
 		return at + 2;
 	}
-	add(f, shortcode ? PL_TEMPLATE_SHORTCODE : PL_TEMPLATE_OUTPUT, at, close + (uint32_t)end.len, word(f, inside, close));
-	return close + (uint32_t)end.len;
+	name = word(f, inside, close);
+	add(f, shortcode ? PL_TEMPLATE_SHORTCODE : PL_TEMPLATE_OUTPUT, at, close + (uint32_t)end.len, name);
+	return shortcode ? opaque_block(f, name, close + (uint32_t)end.len, true) : close + (uint32_t)end.len;
 }
 
 /* kramdown's {: …}, {::…} and a heading's {#id}: on one line. */

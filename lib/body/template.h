@@ -11,6 +11,7 @@ enum pl_template_kind {
 	PL_TEMPLATE_IAL,           /* kramdown {: … } and {#id}, {::…} */
 	PL_TEMPLATE_RAW,           /* from {% raw %} to {% endraw %}, both included as separate tags: the inside */
 	PL_TEMPLATE_COMMENT,       /* {# … #}, {% comment %}…{% endcomment %} inside */
+	PL_TEMPLATE_CODE,          /* the inside of {% highlight %}, {% codeblock %}, {{< highlight >}}: shown as code */
 };
 
 /* Which syntaxes to look for, or-ed. */

@@ -58,6 +58,28 @@ static void run_case(void **state)
 	pl_buf_finish(&lint);
 }
 
+/* The library is large enough to mean something. */
+static void there_are_enough(void **state)
+{
+	enum { SINGLES = 250, PAIRS = 100, CLEAN = 20, EACH = 4 };
+	const struct cases *cases = *state;
+	size_t singles = 0;
+
+	for (size_t i = 0; i < cases->nfolders; i++) {
+		const struct case_folder *folder = &cases->folders[i];
+
+		if (strcmp(folder->name, "pairs") == 0)
+			assert_true(folder->faulty >= PAIRS);
+		else if (strcmp(folder->name, "clean") == 0)
+			assert_true(folder->clean >= CLEAN);
+		else if (folder->faulty < EACH && strcmp(folder->name, "markdown-limit") != 0)
+			fail_msg("tests/cases/%s has %zu faulty posts, not %d", folder->name, folder->faulty, EACH);
+		else
+			singles += folder->faulty;
+	}
+	assert_true(singles >= SINGLES);
+}
+
 static void folders_are_rules(void **state)
 {
 	const struct cases *cases = *state;
@@ -84,11 +106,12 @@ int main(void)
 
 	pl_buf_addf(&path, "%s/tests/cases", root ? root : ".");
 	cases_find(&cases, path.ptr);
-	tests = pl_alloc((cases.nfiles + 1) * sizeof(*tests));
+	tests = pl_alloc((cases.nfiles + 2) * sizeof(*tests));
 	for (size_t i = 0; i < cases.nfiles; i++)
 		tests[i] = (struct CMUnitTest){cases.files[i].name, run_case, NULL, NULL, &cases.files[i]};
 	tests[cases.nfiles] = (struct CMUnitTest){"folders_are_rules", folders_are_rules, NULL, NULL, &cases};
-	failed = _cmocka_run_group_tests("cases", tests, cases.nfiles + 1, NULL, NULL);
+	tests[cases.nfiles + 1] = (struct CMUnitTest){"there_are_enough", there_are_enough, NULL, NULL, &cases};
+	failed = _cmocka_run_group_tests("cases", tests, cases.nfiles + 2, NULL, NULL);
 	free(tests);
 	cases_free(&cases);
 	pl_buf_finish(&path);
