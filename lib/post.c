@@ -76,6 +76,20 @@ static enum pl_syntax choose_syntax(const struct pl_post *post, enum pl_syntax w
 	return PL_SYNTAX_MARKDOWN;
 }
 
+/* Jekyll's folders: `_posts`, `_drafts` (and `_posts_old`), but not Hexo's `source/_posts`. Its Markdown is kramdown
+ * unless its configuration says otherwise. */
+static bool is_jekyll_folder(struct pl_str path)
+{
+	static const struct pl_str folders[] = {{"_posts", 6}, {"_drafts", 7}};
+
+	for (size_t i = 0; i < PL_COUNT(folders); i++)
+		for (size_t at = 0; (at = pl_str_find(path, folders[i], at)) < path.len; at++)
+			if ((at == 0 || path.ptr[at - 1] == '/') && memchr(path.ptr + at, '/', path.len - at) &&
+			    !(at >= 7 && pl_str_eq(pl_str_n(path.ptr + at - 7, 7), PL_STR("source/"))))
+				return true;
+	return false;
+}
+
 static void read_body(struct pl_post *post)
 {
 	struct pl_str text = post->source.text;
@@ -105,6 +119,8 @@ void pl_post_read(struct pl_post *post, const char *name, struct pl_str bytes, c
 	pl_front_read(&post->front, &post->arena, &post->facts, post->source.text, options->hexo);
 	post->body_span = post->front.split.body;
 	post->syntax = choose_syntax(post, options->syntax);
+	if (post->dialect == PL_DIALECT_ANY && is_jekyll_folder(pl_str_c(post->source.name)))
+		post->dialect = PL_DIALECT_KRAMDOWN;
 	pl_templates_find(&post->templates, &post->arena, &post->facts, post->source.text, post->body_span,
 			  options->templates ? options->templates : PL_TEMPLATES_ALL);
 	read_body(post);

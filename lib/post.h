@@ -13,7 +13,7 @@ enum pl_syntax { PL_SYNTAX_AUTO, PL_SYNTAX_MARKDOWN, PL_SYNTAX_HTML };
 /* Zero is a good default. */
 struct pl_post_options {
 	enum pl_syntax syntax;    /* AUTO: by file name; unknown names are Markdown when they have front matter */
-	enum pl_dialect dialect;
+	enum pl_dialect dialect;  /* ANY: kramdown in Jekyll's folders */
 	unsigned templates;       /* PL_TEMPLATES_LIQUID …; 0 = all */
 	bool hexo;                /* front matter without an opening fence */
 	const char *encoding;     /* --from, or NULL */

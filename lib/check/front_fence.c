@@ -29,8 +29,10 @@ static void begin(struct pl_pass *pass)
 	if (split->format == PL_FRONT_NONE)
 		return;
 	if (split->late) {
-		diag = pl_complain(pass, &rules[LATE], split->before, NULL);
-		if (!pl_str_trim(pl_slice(post->source.text, split->before)).len)
+		bool blank = !pl_str_trim(pl_slice(post->source.text, split->before)).len;
+
+		diag = pl_complain(pass, &rules[LATE], split->before, "%s", blank ? "only blanks, which Hugo skips; Jekyll and Hexo show the front matter as text" : "Jekyll, Hugo and Hexo show the front matter as text");
+		if (blank)
 			pl_complain_fix(pass, diag, PL_FIX_SAFE, "delete what stands before the fence", split->before, PL_STR(""));
 	}
 	if (split->unclosed) {

@@ -154,6 +154,20 @@ static void other(struct pl_pass *pass, const struct pl_fact *f)
 	}
 }
 
+/* True when a template stands in the tag before `at`: `<img src={% if x %}"a"{% else %}"b"{% endif %}>`. */
+static bool follows_template(struct pl_pass *pass, uint32_t at)
+{
+	enum { TAG_MAX = 2048 };
+	const struct pl_post *post = pl_pass_post(pass);
+	uint32_t start = at;
+
+	if (!post->templates.count)
+		return false;
+	while (start > 0 && at - start < TAG_MAX && post->source.text.ptr[start] != '<')
+		start--;
+	return pl_templates_between(&post->templates, pl_span(start, at));
+}
+
 /* True when the fault stands in the same word as the one told before: `="lead"` is one fault, not three. */
 static bool goes_on(struct pl_pass *pass, const struct pl_fact *f)
 {
@@ -172,7 +186,7 @@ static void judge(struct pl_pass *pass, const struct pl_fact *f)
 {
 	struct pl_str text = pl_pass_post(pass)->source.text;
 
-	if (goes_on(pass, f))
+	if (goes_on(pass, f) || follows_template(pass, f->span.start))
 		return;
 
 	switch (f->kind) {

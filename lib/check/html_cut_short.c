@@ -201,6 +201,8 @@ static void missing_bracket(struct pl_pass *pass, const struct pl_fact *f)
 	if (text.ptr[f->span.start] != '<')
 		return;
 	head = tag_head(text, tag_start(text, f->span.start));
+	if (pl_templates_between(&pl_pass_post(pass)->templates, pl_span(head.start, f->span.start))) /* `<pre{{ rest }}` */
+		return;
 	pl_complain(pass, rules, head, "`" PL_FMT "` has no `>` before the next `<`", PL_ARG(pl_quote_text(pass, pl_slice(text, head), 40)));
 }
 

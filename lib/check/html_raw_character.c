@@ -27,6 +27,8 @@ static void less_than(struct pl_pass *pass, const struct pl_fact *f)
 		end++;
 	if (end - start == 7 && (start == 0 || text.ptr[start - 1] == '\n')) /* `<<<<<<< HEAD`: conflict-marker's */
 		return;
+	if (pl_templates_at(&pl_pass_post(pass)->templates, end)) /* `<{{ tag }}>` */
+		return;
 	slash = end < text.len && text.ptr[end] == '/';
 	diag = pl_complain(pass, rules, pl_span(start, end), slash ? "`</` begins no end tag; what follows up to `>` is not shown" : "`<` begins no tag");
 	for (uint32_t at = start; at < end; at++)

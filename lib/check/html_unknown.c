@@ -42,7 +42,8 @@ static void attribute(struct pl_pass *pass, const struct pl_node *node, const st
 
 	if (standing == PL_ATTR_KNOWN || standing == PL_ATTR_OBSOLETE || !plain_name(attr->name) ||
 	    (pl_str_is(attr->name, "markdown") && pl_pass_post(pass)->syntax == PL_SYNTAX_MARKDOWN) || /* kramdown takes it out */
-	    pl_pass_allows_attr(pass, node->text, attr->name) || pl_swallow_find(node, pl_pass_post(pass)->source.text))
+	    pl_pass_allows_attr(pass, node->text, attr->name) || pl_swallow_find(node, pl_pass_post(pass)->source.text) ||
+	    pl_templates_at(&pl_pass_post(pass)->templates, attr->name_span.start))
 		return;
 	diag = pl_complain(pass, &rules[ATTRIBUTE], attr->name_span, "`" PL_FMT "` on `<" PL_FMT ">`", PL_ARG(attr->name),
 			   PL_ARG(node->text));

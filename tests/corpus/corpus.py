@@ -4,7 +4,7 @@
 usage: corpus.py PROGRAM CORPORA [--sample N --seed S]
 Without --sample: every file is read; no crash, no hang, exit status 0 or 1; every span lies inside its file and
 its line and column agree with its byte offset; the output is the same for -j 1 and -j 8.
-With --sample: prints N findings drawn across rules by a seeded draw (every rule gets its share), each with
+With --sample: of what the program picks in the folder, prints N findings drawn across rules by a seeded draw (every rule gets its share), each with
 its source line, to be read by a person."""
 import argparse, json, os, re, random, subprocess, sys, time
 
@@ -19,7 +19,8 @@ a = ap.parse_args()
 
 
 def check(jobs, listing):
-    command = [os.path.abspath(a.program), "check", "--no-config", "--format", "jsonl", "-j", str(jobs), "--files-from", listing, "-0"]
+    command = [os.path.abspath(a.program), "check", "--no-config", "--format", "jsonl", "-j", str(jobs)]
+    command += [a.path or "."] if a.sample else ["--files-from", listing, "-0"]
     if a.select:
         command += ["--select", a.select]
     start = time.monotonic()
