@@ -105,12 +105,33 @@ static void implied(struct pl_pass *pass, const struct pl_fact *fact)
 	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "delete the end tag", fact->span, PL_STR(""));
 }
 
+/* Markdown's own end tags are not written: what they cross is never closed. */
+static void crossed_by_markdown(struct pl_pass *pass, const struct pl_fact *fact)
+{
+	struct pl_str text = pl_pass_post(pass)->source.text, tag = pl_slice(text, fact->related);
+	size_t end = 1;
+
+	while (end < tag.len && !pl_is_space((unsigned char)tag.ptr[end]) && tag.ptr[end] != '>' && tag.ptr[end] != '/')
+		end++;
+	if (tag.len < 2)
+		return;
+	if (tag.ptr[tag.len - 2] == '/')
+		pl_complain(pass, &rules[UNCLOSED], fact->related, "HTML ignores the slash of `" PL_FMT "/>`, so the element stays open", (int)end, tag.ptr);
+	else
+		pl_complain(pass, &rules[UNCLOSED], fact->related, "`" PL_FMT ">` has no end tag; browsers close it at the end of the Markdown block",
+			    (int)end, tag.ptr);
+}
+
 static void misnested(struct pl_pass *pass, const struct pl_fact *fact)
 {
 	struct pl_str end = written(pass, fact->span), crossed = written(pass, fact->related);
-	struct pl_diag *diag = pl_complain(pass, &rules[MISNESTED], fact->span, "`" PL_FMT "` comes while `" PL_FMT "` is still open",
-					   PL_ARG(end), PL_ARG(crossed));
+	struct pl_diag *diag;
 
+	if (pl_span_empty(fact->span)) {
+		crossed_by_markdown(pass, fact);
+		return;
+	}
+	diag = pl_complain(pass, &rules[MISNESTED], fact->span, "`" PL_FMT "` comes while `" PL_FMT "` is still open", PL_ARG(end), PL_ARG(crossed));
 	pl_complain_related(pass, diag, fact->related, "opened here");
 }
 

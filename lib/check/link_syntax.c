@@ -248,6 +248,8 @@ static void bare(struct pl_pass *pass, const struct pl_node *n, size_t colon)
 		start--;
 	if (!pl_str_starts(pl_str_n(n->text.ptr + start, n->text.len - start), PL_STR("http")))
 		return;
+	if (start > 0 && n->text.ptr[start - 1] == '=') /* `[youtube=https://…]`: WordPress */
+		return;
 	length = address_length(pl_str_n(n->text.ptr + start, n->text.len - start));
 	address = pl_str_n(n->text.ptr + start, length);
 	if (start + length < colon + 4 || !is_public(pl_str_n(address.ptr + (colon + 3 - start), length - (colon + 3 - start))) || is_linked(n))
