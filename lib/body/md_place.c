@@ -221,7 +221,7 @@ void pl_md_source_text(struct pl_md_reader *r, uint32_t start, uint32_t end)
 				pl_md_send(r, &token);
 		} else {
 			for (uint32_t i = start; r->templates && r->templates->count && i < end; i++)
-				if (r->hidden.ptr[i] == 'x' && pl_templates_at(r->templates, i)) {
+				if (r->hidden.ptr[i] != r->text.ptr[i] && pl_templates_at(r->templates, i)) {
 					stop = i;
 					break;
 				}

@@ -1,8 +1,10 @@
 /* template: where Liquid, Go and kramdown syntax stands. */
 #include "body/template.h"
 
-/* A template that runs on for longer than this is none. */
-enum { LONGEST = 4096, OPAQUES = 5 };
+#include "body/template_parts.h"
+
+/* A template that runs on for longer than this is none; nor is one in it. */
+enum { LONGEST = 4096, OPAQUES = 5, NESTED_MAX = 256 };
 
 struct finder {
 	struct pl_templates *out;
@@ -13,7 +15,9 @@ struct finder {
 	unsigned syntaxes;
 	size_t cap;
 	uint32_t searched[4];          /* up to where each closing was looked for in vain: nothing is searched twice */
+	uint32_t hit[4];               /* where each was found last */
 	bool no_end[OPAQUES];          /* its end tag does not stand in the rest of the text */
+	uint32_t raw_end;              /* templates before it are printed as they stand */
 };
 enum closing { TAG_END, OUTPUT_END, SHORTCODE_END, PERCENT_END };
 static const struct pl_str closings[] = {[TAG_END] = {"%}", 2}, [OUTPUT_END] = {"}}", 2}, [SHORTCODE_END] = {">}}", 3}, [PERCENT_END] = {"%}}", 3}};
@@ -31,6 +35,8 @@ static void add(struct finder *f, enum pl_template_kind kind, uint32_t start, ui
 		t->items = items;
 		f->cap = cap;
 	}
+	if (start < f->raw_end)
+		kind = PL_TEMPLATE_RAW;
 	t->items[t->count++] = (struct pl_template){kind, pl_span(start, end), name};
 }
 
@@ -50,11 +56,11 @@ static struct pl_str word(const struct finder *f, uint32_t at, uint32_t end)
 static uint32_t find_close(struct finder *f, uint32_t at, enum closing which)
 {
 	uint32_t limit = f->end - at > LONGEST ? at + LONGEST : f->end;
-	uint32_t from = f->searched[which] > at + 3 ? f->searched[which] - 3 : at;
+	uint32_t from = f->searched[which] > at + 3 ? f->searched[which] - 3 : f->hit[which] > at ? f->hit[which] : at;
 	size_t hit = from < limit ? pl_str_find(pl_str_n(f->text.ptr, limit), closings[which], from) : limit;
 
 	if (hit < limit)
-		return (uint32_t)hit;
+		return f->hit[which] = (uint32_t)hit;
 	if (limit > f->searched[which])
 		f->searched[which] = limit;
 	return 0;
@@ -75,7 +81,7 @@ static void unclosed(struct finder *f, uint32_t at, uint32_t inside)
 	pl_fact_add(f->facts, PL_FACT_TEMPLATE_UNCLOSED, pl_span(at, inside));
 }
 
-/* Blocks whose inside is no Markdown or HTML: shown as it is, as code, or not at all. */
+/* Blocks whose inside has no templates, or is no Markdown or HTML: shown as code, or not at all. */
 static const struct opaque {
 	struct pl_str name, end;
 	enum pl_template_kind kind;
@@ -96,7 +102,7 @@ static uint32_t opaque_block(struct finder *f, struct pl_str name, uint32_t from
 
 	while (i < OPAQUES && !(opaques[i].shortcode == shortcode && pl_str_eq(opaques[i].name, name)))
 		i++;
-	if (i == OPAQUES || f->no_end[i])
+	if (i == OPAQUES || f->no_end[i] || from < f->raw_end)
 		return from;
 	for (uint32_t at = from; at + 4 < f->end;) {
 		size_t hit = pl_str_find(pl_str_n(f->text.ptr, f->end), mark, at);
@@ -104,6 +110,10 @@ static uint32_t opaque_block(struct finder *f, struct pl_str name, uint32_t from
 		if (hit >= f->end)
 			break;
 		if (pl_str_eq(word(f, (uint32_t)hit + 2 + shortcode, f->end), opaques[i].end)) {
+			if (opaques[i].kind == PL_TEMPLATE_RAW) {
+				f->raw_end = (uint32_t)hit;
+				return from;
+			}
 			if (hit > from)
 				add(f, opaques[i].kind, from, (uint32_t)hit, opaques[i].end);
 			return (uint32_t)hit;
@@ -114,12 +124,39 @@ static uint32_t opaque_block(struct finder *f, struct pl_str name, uint32_t from
 	return from;
 }
 
+/* May a template run from `at` to its end, `which` at `end`? Not over an opening without an end of its own near it, over a
+ * fence, or, an output, over a blank line. */
+static bool runs(const struct finder *f, uint32_t at, uint32_t end, enum closing which)
+{
+	const char *p = f->text.ptr + at, *stop = f->text.ptr + end;
+
+	for (; (p = memchr(p, '{', (size_t)(stop - p))) && p + 1 < stop; p++) {
+		bool quoted = p[-1] == '"' || p[-1] == '\'' || p[-1] == '`' || p[-1] == '{';
+		enum closing other = p[1] == '{' ? OUTPUT_END : TAG_END;
+		struct pl_str near = pl_str_n(p, stop - p > NESTED_MAX ? NESTED_MAX : (size_t)(stop - p));
+
+		if ((p[1] == '{' || p[1] == '%') && !quoted && (other == which || pl_str_find(near, closings[other], 2) == near.len))
+			return false;
+	}
+	for (p = f->text.ptr + at; (p = memchr(p, '\n', (size_t)(stop - p))); p++) {
+		struct pl_str rest = pl_str_n(p + 1, (size_t)(stop - p - 1));
+		size_t blank = 0;
+
+		while (blank < rest.len && (rest.ptr[blank] == ' ' || rest.ptr[blank] == '\t'))
+			blank++;
+		if (pl_str_starts(rest, PL_STR("```")) || pl_str_starts(rest, PL_STR("~~~")) ||
+		    (which == OUTPUT_END && blank < rest.len && (rest.ptr[blank] == '\n' || rest.ptr[blank] == '\r')))
+			return false;
+	}
+	return true;
+}
+
 static uint32_t liquid_tag(struct finder *f, uint32_t at)
 {
 	uint32_t close = find_close(f, at + 2, TAG_END);
 	struct pl_str name;
 
-	if (!close) {
+	if (!close || !runs(f, at + 2, close, TAG_END)) {
 		unclosed(f, at, at + 2);
 		return at + 2;
 	}
@@ -137,7 +174,7 @@ static uint32_t braces(struct finder *f, uint32_t at)
 	struct pl_str end = closings[which], name;
 	uint32_t close = find_close(f, inside, which);
 
-	if (!close) {
+	if (!close || !runs(f, inside, close, which)) {
 		if (shortcode || next == ' ')
 			unclosed(f, at, inside);
 		return at + 2;
@@ -150,22 +187,13 @@ static uint32_t braces(struct finder *f, uint32_t at)
 /* kramdown's {: …}, {::…} and a heading's {#id}: on one line. */
 static uint32_t attribute_list(struct finder *f, uint32_t at)
 {
-	uint32_t stop = at + 2;
+	struct pl_str text = pl_str_n(f->text.ptr, f->end);
+	size_t end = text.ptr[at + 1] == '#' ? pl_heading_ial(text, at) : pl_kramdown_ial(text, at);
 
-	while (stop < f->end && stop - at < 1024 && f->text.ptr[stop] != '}' && f->text.ptr[stop] != '\n')
-		stop++;
-	if (stop == f->end || f->text.ptr[stop] != '}')
+	if (!end)
 		return at + 1;
-	if (f->text.ptr[at + 1] == '#') {
-		uint32_t start = at;
-
-		while (start > 0 && at - start < 1024 && f->text.ptr[start - 1] != '\n')
-			start--;
-		if (f->text.ptr[start] != '#' || (stop + 1 < f->end && f->text.ptr[stop + 1] != '\n' && f->text.ptr[stop + 1] != '\r'))
-			return at + 1;
-	}
-	add(f, PL_TEMPLATE_IAL, at, stop + 1, word(f, at + 2, stop));
-	return stop + 1;
+	add(f, PL_TEMPLATE_IAL, at, (uint32_t)end, word(f, at + 2 + (text.ptr[at + 2] == ':'), (uint32_t)end));
+	return (uint32_t)end;
 }
 
 /* The next server-side include `<!--#…-->` that stands inside something else, such as an attribute value; one
@@ -219,32 +247,6 @@ void pl_templates_find(struct pl_templates *templates, struct pl_arena *arena, s
 		else
 			at++;
 	}
-}
-
-/* The indent of further lines stays: it tells which list item or quotation they belong to. */
-static void hide(char *out, struct pl_span span)
-{
-	bool indent = false;
-
-	for (uint32_t at = span.start; at < span.end; at++) {
-		indent = out[at] == '\n' || out[at] == '\r' || (indent && (out[at] == ' ' || out[at] == '\t'));
-		if (!indent)
-			out[at] = 'x';
-	}
-}
-
-struct pl_str pl_templates_hide(const struct pl_templates *templates, struct pl_arena *arena, struct pl_str text)
-{
-	struct pl_str copy;
-	char *out;
-
-	if (!templates || !templates->count)
-		return text;
-	copy = pl_arena_dup(arena, text);
-	out = (char *)copy.ptr;
-	for (size_t i = 0; i < templates->count; i++)
-		hide(out, templates->items[i].span);
-	return copy;
 }
 
 const struct pl_template *pl_templates_at(const struct pl_templates *templates, uint32_t offset)

@@ -9,7 +9,7 @@ enum pl_template_kind {
 	PL_TEMPLATE_OUTPUT,        /* {{ … }} (Liquid, Vue, Nunjucks, Go) */
 	PL_TEMPLATE_SHORTCODE,     /* {{< … >}} and {{% … %}} (Hugo) */
 	PL_TEMPLATE_IAL,           /* kramdown {: … } and {#id}, {::…} */
-	PL_TEMPLATE_RAW,           /* from {% raw %} to {% endraw %}, both included as separate tags: the inside */
+	PL_TEMPLATE_RAW,           /* what looks like a template between {% raw %} and {% endraw %}: printed as it stands */
 	PL_TEMPLATE_COMMENT,       /* {# … #}, {% comment %}…{% endcomment %} inside */
 	PL_TEMPLATE_CODE,          /* the inside of {% highlight %}, {% codeblock %}, {{< highlight >}}: shown as code */
 };
@@ -34,9 +34,9 @@ struct pl_templates {
  * are facts and stay text. Linear. */
 void pl_templates_find(struct pl_templates *templates, struct pl_arena *arena, struct pl_facts *facts,
 		       struct pl_str text, struct pl_span span, unsigned syntaxes);
-/* A copy of `span` of `text` in which every template is same-length filler ('x' letters; newlines and the
- * indents behind them kept), or
- * the text itself when there are none. The result is as long as `text`: offsets do not move. */
+/* A copy of `text` in which every template is same-length filler, newlines and the indents behind them kept: letters
+ * `x`, but blanks for lines of nothing but tags that print nothing (`{% if … %}`), where no HTML is next to them. The
+ * text itself when there are none. The result is as long as `text`: offsets do not move. */
 struct pl_str pl_templates_hide(const struct pl_templates *templates, struct pl_arena *arena, struct pl_str text);
 /* The template that covers `offset`, or NULL. O(log n). */
 const struct pl_template *pl_templates_at(const struct pl_templates *templates, uint32_t offset);

@@ -90,6 +90,9 @@ static void unused(struct pl_pass *pass, const struct pl_fact *fact)
 	uint32_t end = fact->span.end;
 	struct pl_diag *diag;
 
+	/* a label made by a template is as many as that makes */
+	if (pl_templates_between(&post->templates, pl_span(fact->span.start, fact->span.start + (uint32_t)fact->text.len + 2)))
+		return;
 	if ((fact->code && !twice) || is_comment(post, fact) || post->templates.count > TEMPLATES_MAX || is_in_template(post, fact->text))
 		return;
 	diag = pl_complain(pass, &rules[UNUSED], fact->span, twice ? "`" PL_FMT "` is defined above; that one counts" : "nothing refers to `" PL_FMT "`",
