@@ -1,4 +1,4 @@
-/* markdown: Markdown through md4c into the tree builder, with exact spans (md4c's door). */
+/* markdown: Markdown through md4c into the tree builder, with exact spans. */
 #ifndef PL_BODY_MARKDOWN_H
 #define PL_BODY_MARKDOWN_H
 
