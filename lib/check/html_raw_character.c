@@ -16,6 +16,7 @@ static const struct pl_rule rules[] = {{
 
 static void less_than(struct pl_pass *pass, const struct pl_fact *f)
 {
+	enum { EDITS_MAX = 100 };
 	struct pl_str text = pl_pass_post(pass)->source.text;
 	uint32_t start = f->span.start, end = start + 1;
 	struct pl_diag *diag;
@@ -31,7 +32,7 @@ static void less_than(struct pl_pass *pass, const struct pl_fact *f)
 		return;
 	slash = end < text.len && text.ptr[end] == '/';
 	diag = pl_complain(pass, rules, pl_span(start, end), slash ? "`</` begins no end tag; what follows up to `>` is not shown" : "`<` begins no tag");
-	for (uint32_t at = start; at < end; at++)
+	for (uint32_t at = start; at < end && end - start <= EDITS_MAX; at++)
 		pl_complain_fix(pass, diag, slash ? PL_FIX_UNSAFE : PL_FIX_SAFE, "write &lt;", pl_span(at, at + 1), PL_STR("&lt;"));
 }
 

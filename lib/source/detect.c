@@ -17,7 +17,7 @@ enum {
 struct shape {
 	const char *name;
 	size_t unit;
-	unsigned zero[4]; /* per cent of the bytes at this place of a unit that are zero, at least; 0: hardly any */
+	unsigned zero[4]; /* per cent of the bytes at this place of a unit that are zero, at least; 0: few */
 };
 
 /* Text made of whole characters of which no more than a few are controls. */
@@ -37,16 +37,23 @@ static bool sound(struct pl_arena *arena, const char *name, struct pl_str bytes)
 	return ok && controls * 1000 <= bytes.len;
 }
 
+/* U+4E00, one of the most frequent Chinese characters, has a zero where ASCII has its letter: the places that should
+ * have none may have a twentieth, and half of what the others have. */
 static bool has_shape(const struct shape *shape, const size_t zeros[4], size_t units)
 {
+	size_t most = 0, least = SIZE_MAX;
+
 	for (size_t i = 0; i < shape->unit; i++) {
-		bool fits = shape->zero[i] ? zeros[i] * 100 >= units * shape->zero[i] && zeros[i] > 1 :
-					     zeros[i] * 200 <= units;
+		bool fits = shape->zero[i] ? zeros[i] * 100 >= units * shape->zero[i] && zeros[i] > 1 : zeros[i] * 20 <= units;
 
 		if (!fits)
 			return false;
+		if (shape->zero[i])
+			least = zeros[i] < least ? zeros[i] : least;
+		else
+			most = zeros[i] > most ? zeros[i] : most;
 	}
-	return true;
+	return 2 * most <= least;
 }
 
 static const struct pl_encoding *zero_shape(struct pl_arena *arena, struct pl_str bytes)

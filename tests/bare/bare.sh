@@ -9,11 +9,12 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 base=${TMPDIR:-/tmp}/postlint-bare-$suite
 [ -e "$base/etc/debian_version" ] || debootstrap --variant=minbase --include=ca-certificates,git "$suite" "$base" "$mirror"
 bare=$(mktemp -d "$base-XXXXXX")
-trap 'umount -q "$bare/proc" "$bare/dev" || true; rm -rf --one-file-system "$bare"' EXIT
+trap 'umount -q "$bare/proc" "$bare/dev/pts" "$bare/dev" || true; rm -rf --one-file-system "$bare"' EXIT
 cp -a "$base/." "$bare/"
 cp /etc/resolv.conf "$bare/etc/resolv.conf"
 mount -t proc proc "$bare/proc"
 mount --bind /dev "$bare/dev"
+mount --bind /dev/pts "$bare/dev/pts"
 git clone -q "$root" "$bare/home/postlint"
 # the two lines as the README gives them, between the markers
 readme() { sed -n "/<!-- $1 -->/,/<!-- end -->/p" "$root/README.md" | grep -v '^<!--\|^```' | sed 's/^git clone [^ ]* postlint && cd postlint && //'; }
