@@ -80,11 +80,14 @@ static size_t address_length(struct pl_str text)
 	return end;
 }
 
+/* No address is longer; lines may be. */
 static struct pl_str rest_of_line(struct pl_str text, uint32_t at)
 {
-	const char *newline = memchr(text.ptr + at, '\n', text.len - at);
+	enum { ADDRESS_MAX = 2000 };
+	size_t len = text.len - at < ADDRESS_MAX ? text.len - at : ADDRESS_MAX;
+	const char *newline = memchr(text.ptr + at, '\n', len);
 
-	return pl_str_n(text.ptr + at, newline ? (size_t)(newline - text.ptr) - at : text.len - at);
+	return pl_str_n(text.ptr + at, newline ? (size_t)(newline - text.ptr) - at : len);
 }
 
 /* ---- brackets ---- */
@@ -235,7 +238,14 @@ static bool is_public(struct pl_str host)
 	return memchr(host.ptr, '.', end) != NULL;
 }
 
-static void bare(struct pl_pass *pass, const struct pl_node *n, size_t colon)
+/* `[text](http://…)` in HTML: somebody took the post for Markdown. */
+static bool is_markdown(struct pl_str text, size_t start)
+{
+	return start >= 2 && text.ptr[start - 2] == ']' && text.ptr[start - 1] == '(';
+}
+
+/* The address round the `://` at `colon`. Gives where it ends. */
+static size_t bare(struct pl_pass *pass, const struct pl_node *n, size_t colon)
 {
 	struct state *state = pl_pass_state(pass);
 	const struct pl_post *post = pl_pass_post(pass);
@@ -247,20 +257,21 @@ static void bare(struct pl_pass *pass, const struct pl_node *n, size_t colon)
 	while (start > 0 && pl_is_alpha((unsigned char)n->text.ptr[start - 1]))
 		start--;
 	if (!pl_str_starts(pl_str_n(n->text.ptr + start, n->text.len - start), PL_STR("http")))
-		return;
+		return colon + 3;
 	if (start > 0 && n->text.ptr[start - 1] == '=') /* `[youtube=https://…]`: WordPress */
-		return;
+		return colon + 3;
 	length = address_length(pl_str_n(n->text.ptr + start, n->text.len - start));
 	address = pl_str_n(n->text.ptr + start, length);
-	if (start + length < colon + 4 || !is_public(pl_str_n(address.ptr + (colon + 3 - start), length - (colon + 3 - start))) || is_linked(n))
-		return;
+	if (start + length < colon + 4)
+		return colon + 3;
+	if (!is_public(pl_str_n(address.ptr + (colon + 3 - start), length - (colon + 3 - start))) || is_markdown(n->text, start) || is_linked(n))
+		return start + length;
 	place = pl_prose_span(&state->places, n, start, start + length);
 	diag = pl_complain(pass, &rules[BARE], place, "`" PL_FMT "`", PL_ARG(pl_quote_text(pass, address, 60)));
-	if (!diag || !pl_str_eq(pl_slice(post->source.text, place), address))
-		return;
-	if (post->syntax == PL_SYNTAX_MARKDOWN)
+	if (post->syntax == PL_SYNTAX_MARKDOWN && pl_str_eq(pl_slice(post->source.text, place), address))
 		pl_complain_fix(pass, diag, PL_FIX_SAFE, "put it into angle brackets", place,
 				pl_arena_printf(pl_pass_arena(pass), "<" PL_FMT ">", PL_ARG(address)));
+	return start + length;
 }
 
 /* ---- */
@@ -286,8 +297,8 @@ static void node(struct pl_pass *pass, const struct pl_node *n)
 	}
 	if (!will_not_link(post))
 		return;
-	for (size_t at = pl_str_find(n->text, PL_STR("://"), 0); at < n->text.len; at = pl_str_find(n->text, PL_STR("://"), at + 3))
-		bare(pass, n, at);
+	for (size_t at = pl_str_find(n->text, PL_STR("://"), 0); at < n->text.len; at = pl_str_find(n->text, PL_STR("://"), at))
+		at = bare(pass, n, at);
 }
 
 const struct pl_check pl_check_link_syntax = {
