@@ -21,7 +21,7 @@ static const struct pl_rule rule = {
 /* A mark left open by an earlier block: the quotation may go on in the next. */
 struct pending {
 	struct pl_mark mark;
-	bool spoken; /* opens its block or follows a colon: a whole speech */
+	bool spoken; /* opens its block or follows a colon: a whole speech; outside Chinese any may be one */
 };
 
 struct state {
@@ -117,6 +117,12 @@ static bool straight_partner(struct state *s, const struct pl_mark *m, struct pl
 	return false;
 }
 
+/* WordPress writes `"5"` as “5″: neither quotation is open, nor does a person see which sign it is. */
+static bool is_prime(struct pl_str source, struct pl_span span)
+{
+	return pl_str_is(pl_slice(source, span), "″") && span.start && pl_is_digit((unsigned char)source.ptr[span.start - 1]);
+}
+
 /* The marks at s->open[*depth - 1…] that something else closes are complained about and taken out. */
 static void judge_straight(struct state *s, size_t from, size_t *depth)
 {
@@ -133,6 +139,8 @@ static void judge_straight(struct state *s, size_t from, size_t *depth)
 			s->open[kept++] = s->open[i];
 			continue;
 		}
+		if (is_prime(source, span))
+			continue;
 		diag = pl_complain(s->pass, &rule, span, "`%s` is closed by `" PL_FMT "`", pl_mark_signs[m->kind][0],
 				   PL_ARG(pl_slice(source, span)));
 		pl_complain_related(s->pass, diag, opened, "opened here");
@@ -151,8 +159,8 @@ static bool follows_colon(const struct pl_mark *m)
 	return cp == ':' || cp == ',' || cp == 0xFF1A || cp == 0xFF0C;
 }
 
-/* Only paragraphs take a speech on; cells, items and headings are complete. */
-static bool may_go_on(const struct pl_mark *m)
+/* Only paragraphs take a speech on, and items do whose first word is quoted; cells and headings are complete. */
+static bool may_go_on(const struct state *s, const struct pl_mark *m)
 {
 	const struct pl_node *block = m->node->parent;
 
@@ -161,6 +169,8 @@ static bool may_go_on(const struct pl_mark *m)
 		return false;
 	while (block && block->kind == PL_NODE_ELEMENT && !pl_tag_has((enum pl_tag)block->tag, PL_IS_BLOCK))
 		block = block->parent;
+	if (block && pl_node_is(block, PL_TAG_LI))
+		return !s->marks.cjk && opens_block(s, m);
 	return block && (block->kind == PL_NODE_DOCUMENT || pl_node_is(block, PL_TAG_P) || pl_node_is(block, PL_TAG_DIV) ||
 			 pl_node_is(block, PL_TAG_BLOCKQUOTE) || pl_node_is(block, PL_TAG_SECTION) ||
 			 pl_node_is(block, PL_TAG_ARTICLE) || pl_node_is(block, PL_TAG_BODY));
@@ -172,8 +182,8 @@ static void judge_open(struct state *s, const struct pl_mark *m)
 
 	if (ascii) {
 		pl_complain_related(s->pass, complain(s, ascii, "`%s` is closed by `%s`", "（", ")"), place(s, m), "opened here");
-	} else if (may_go_on(m)) {
-		s->pending[m->kind] = (struct pending){*m, opens_block(s, m) || follows_colon(m)};
+	} else if (may_go_on(s, m)) {
+		s->pending[m->kind] = (struct pending){*m, !s->marks.cjk || opens_block(s, m) || follows_colon(m)};
 		s->any_pending = true;
 	} else {
 		complain_open(s, m);

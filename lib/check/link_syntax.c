@@ -58,7 +58,11 @@ static bool begins_target(struct pl_str text)
 		return true;
 	while (at < text.len && at < 2 && text.ptr[at] == '.')
 		at++;
-	return at + 1 < text.len && (text.ptr[at] == '/' || (at == 0 && text.ptr[at] == '#')) && pl_is_alnum((unsigned char)text.ptr[at + 1]);
+	if (at + 1 >= text.len)
+		return false;
+	if (at == 0 && text.ptr[at] == '#') /* #12 is the number of something */
+		return pl_is_alpha((unsigned char)text.ptr[1]);
+	return text.ptr[at] == '/' && pl_is_alnum((unsigned char)text.ptr[at + 1]);
 }
 
 /* Bytes of the address at the start of `text`: to a blank, a bracket that does not pair, or a character that no
@@ -183,6 +187,20 @@ static void bracket(struct pl_pass *pass, const struct pl_node *n, size_t close)
 	}
 }
 
+/* `[b](text)[/b]`: whether `[b` stands not far before the slash at `at`. */
+static bool is_end_code(struct pl_str text, uint32_t at, size_t length)
+{
+	enum { FAR = 1000 };
+	uint32_t from = at > FAR ? at - FAR : 0;
+	struct pl_str before = pl_slice(text, pl_span(from, at - 1));
+	char word[16] = "[";
+
+	if (text.ptr[at] != '/' || length > sizeof(word) - 1)
+		return false;
+	memcpy(word + 1, text.ptr + at + 1, length - 1);
+	return pl_str_find(before, pl_str_n(word, length), 0) < before.len;
+}
+
 /* `(text)[address]`, with the `)` at `close`. */
 static void reversed(struct pl_pass *pass, const struct pl_node *n, size_t close)
 {
@@ -200,7 +218,7 @@ static void reversed(struct pl_pass *pass, const struct pl_node *n, size_t close
 	if (rest.len < 3 || rest.ptr[0] != '[' || !begins_target(pl_str_n(rest.ptr + 1, rest.len - 1)))
 		return;
 	length = address_length(pl_str_n(rest.ptr + 1, rest.len - 1));
-	if (length + 1 >= rest.len || rest.ptr[length + 1] != ']')
+	if (length + 1 >= rest.len || rest.ptr[length + 1] != ']' || is_end_code(text, words.end + 1, length))
 		return;
 	start = words.start;
 	end = words.end + (uint32_t)length + 2;
