@@ -171,8 +171,10 @@ int pl_md_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 	pl_md_close_spans(r);
 	if (tag == PL_TAG_UNKNOWN || type == MD_BLOCK_HR || left_item(r, type))
 		return 0;
-	if (type == MD_BLOCK_CODE)
+	if (type == MD_BLOCK_CODE) {
 		pl_md_close(r, PL_TAG_CODE, 0);
+		length = pl_md_fence_end(r, pl_builder_current(r->builder));
+	}
 	if (type == MD_BLOCK_H) {
 		unsigned level = ((MD_BLOCK_H_DETAIL *)detail)->level;
 
@@ -182,12 +184,5 @@ int pl_md_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 	}
 	pl_md_close(r, tag, length);
 	r->nunplaced = 0;
-	if (type == MD_BLOCK_CODE && ((MD_BLOCK_CODE_DETAIL *)detail)->fence_char) { /* go past the closing fence */
-		uint32_t at = pl_md_next_solid(r);
-
-		while (at < r->span.end && (r->text.ptr[at] == '`' || r->text.ptr[at] == '~'))
-			at++;
-		r->at = at;
-	}
 	return 0;
 }

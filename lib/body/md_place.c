@@ -270,6 +270,56 @@ void pl_md_place_bare(struct pl_md_reader *r, struct pl_node *heading, unsigned 
 	r->marks_lost = true;
 }
 
+/* What stands before `at` in its line. */
+static struct pl_str line_before(const struct pl_md_reader *r, uint32_t at)
+{
+	uint32_t start = at;
+
+	while (start > r->span.start && r->text.ptr[start - 1] != '\n')
+		start--;
+	return pl_slice(r->text, pl_span(start, at));
+}
+
+static unsigned quotes(struct pl_str before)
+{
+	unsigned count = 0;
+
+	for (size_t i = 0; i < before.len; i++)
+		count += before.ptr[i] == '>';
+	return count;
+}
+
+static uint32_t run_end(const struct pl_md_reader *r, uint32_t at, char c)
+{
+	while (at < r->span.end && r->text.ptr[at] == c)
+		at++;
+	return at;
+}
+
+uint32_t pl_md_fence_end(const struct pl_md_reader *r, const struct pl_node *pre)
+{
+	const char *p = r->text.ptr;
+	uint32_t at = r->at, start = pre->open.start, end, rest;
+	struct pl_str before = line_before(r, start), here;
+
+	if (pre->open.end <= start || (p[start] != '`' && p[start] != '~'))
+		return 0;
+	if (at > r->span.start && p[at - 1] != '\n') { /* no code: the opening line's end */
+		at += at < r->span.end && p[at] == '\r';
+		at += at < r->span.end && p[at] == '\n';
+	}
+	while (at < r->span.end && (p[at] == ' ' || p[at] == '\t' || p[at] == '>'))
+		at++;
+	here = line_before(r, at);
+	end = rest = run_end(r, at, p[start]);
+	while (rest < r->span.end && (p[rest] == ' ' || p[rest] == '\t'))
+		rest++;
+	if (end - at < run_end(r, start, p[start]) - start || (rest < r->span.end && p[rest] != '\n' && p[rest] != '\r'))
+		return 0;
+	/* one that stands outside what the code stands in opens another block */
+	return quotes(here) == quotes(before) && (here.len >= before.len || !pl_str_trim(before).len || quotes(before)) ? end - r->at : 0;
+}
+
 /* The end of the thematic break (CommonMark 0.31 4.1) that the line at `at` is from there on, or 0. */
 static uint32_t break_end(const struct pl_md_reader *r, uint32_t at)
 {

@@ -66,6 +66,8 @@ void pl_md_close(struct pl_md_reader *r, enum pl_tag tag, uint32_t length);
 void pl_md_place(struct pl_md_reader *r, uint32_t at);
 /* The length of what closes a heading behind r->at: `##` or the line below. */
 uint32_t pl_md_heading_end(const struct pl_md_reader *r, const struct pl_node *heading);
+/* The length of what stands from r->at to the end of the fence that closes a block of code; 0 when nothing does. */
+uint32_t pl_md_fence_end(const struct pl_md_reader *r, const struct pl_node *pre);
 /* A heading that ends without text has nothing that would tell its place: it is the next such line. */
 void pl_md_place_bare(struct pl_md_reader *r, struct pl_node *heading, unsigned level);
 /* Where the next thematic break stands; empty when it is not found. */

@@ -154,12 +154,47 @@ static void test_references(void **state)
 	expect_references("- [x]: some text\n\n[x]: /u\n", "x=1");
 }
 
+/* The source of every element on one line, in document order. */
+static void expect_places(const char *source, const char *wanted)
+{
+	struct pl_post post = {0};
+	struct pl_buf out = {0};
+
+	pl_post_read(&post, "a.md", pl_str_c(source), &(struct pl_post_options){.dialect = PL_DIALECT_GFM});
+	for (const struct pl_node *n = post.body.root->first; n; n = pl_node_after(n, post.body.root))
+		if (n->kind == PL_NODE_ELEMENT)
+			pl_buf_addf(&out, "%s" PL_FMT "(" PL_FMT ")", out.len ? " " : "", PL_ARG(n->text), PL_ARG(pl_slice(post.source.text, n->span)));
+	for (size_t i = 0; i < out.len; i++)
+		if (out.ptr[i] == '\n')
+			out.ptr[i] = '~';
+	pl_buf_addc(&out, '\0');
+	assert_string_equal(out.ptr, wanted);
+	pl_buf_finish(&out);
+	pl_post_finish(&post);
+}
+
+static void test_places(void **state)
+{
+	(void)state;
+	expect_places("## 泉港 ##  \n\nA\n--\n\n\\*b\n", "h2(## 泉港 ##) h2(A~--) p(\\*b)");
+	expect_places("> Foo\n> ===\n", "blockquote(> Foo~> ===) h1(Foo~> ===)");
+	expect_places("[a]: /b\n\n- ***\n\n* * *\n", "ul(- ***) li(- ***) hr(***) hr(* * *)");
+	expect_places("- [x] a\n- [ ] b\n", "ul(- [x] a~- [ ] b) li(- [x] a) input([x]) li(- [ ] b) input([ ])");
+	expect_places("~a~ ~~b~~ www.a.example\n", "p(~a~ ~~b~~ www.a.example) del(~a~) del(~~b~~) a(www.a.example)");
+	expect_places("![a *b*](/c) ![d *e*][f] g\n\n[f]: /h\n", "p(![a *b*](/c) ![d *e*][f] g) img(![a *b*](/c)) img(![d *e*][f])");
+	expect_places("1. ```sh\n   a\n   ```\n", "ol(1. ```sh~   a~   ```) li(1. ```sh~   a~   ```) pre(```sh~   a~   ```) code(a~)");
+	expect_places("> ```\n> a\n> ````\n", "blockquote(> ```~> a~> ````) pre(```~> a~> ````) code(a~)");
+	expect_places("> ~~~\n> a\n\n~~~\n~~~\n", "blockquote(> ~~~~> a~) pre(~~~~> a~) code(a~) pre(~~~~~~~) code()");
+	expect_places("[\n`` ` ``](/b) **_c_**\n", "p([~`` ` ``](/b) **_c_**) a([~`` ` ``](/b)) code(`` ` ``) strong(**_c_**) em(_c_)");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_footnotes),       cmocka_unit_test(test_not_footnotes),
 		cmocka_unit_test(test_definition_lists), cmocka_unit_test(test_not_definition_lists),
 		cmocka_unit_test(test_attribute_lists), cmocka_unit_test(test_references),
+		cmocka_unit_test(test_places),
 	};
 
 	return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);
