@@ -276,7 +276,8 @@ static size_t bare(struct pl_pass *pass, const struct pl_node *n, size_t colon)
 		start--;
 	if (!pl_str_starts(pl_str_n(n->text.ptr + start, n->text.len - start), PL_STR("http")))
 		return colon + 3;
-	if (start > 0 && n->text.ptr[start - 1] == '=') /* `[youtube=https://…]`: WordPress */
+	/* `[youtube=https://…]` is WordPress's; `="https://…` is left of a tag that is none */
+	if (start > 0 && memchr("=\"'", n->text.ptr[start - 1], 3))
 		return colon + 3;
 	length = address_length(pl_str_n(n->text.ptr + start, n->text.len - start));
 	address = pl_str_n(n->text.ptr + start, length);
