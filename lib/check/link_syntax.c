@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "base/width.h"
 #include "body/prose.h"
+#include "body/url.h"
 #include "lint/check.h"
 
 enum { SYNTAX, REVERSED, BARE };
@@ -246,14 +247,51 @@ static bool will_not_link(const struct pl_post *post)
 	return post->syntax == PL_SYNTAX_HTML || post->dialect == PL_DIALECT_COMMONMARK || post->dialect == PL_DIALECT_KRAMDOWN;
 }
 
-/* Nobody wants `http://localhost:4000/` or `http://server/path` of an example linked. */
-static bool is_public(struct pl_str host)
+/* Nobody wants `http://localhost:4000/`, `http://server/path` or `http://127.0.0.1/` of an example linked. */
+static bool is_public(struct pl_str address)
 {
-	size_t end = 0;
+	struct pl_url url;
+	bool letters = false;
 
-	while (end < host.len && !strchr("/:?#", host.ptr[end]))
+	pl_url_split(&url, address);
+	for (size_t i = 0; i < url.host.len; i++)
+		letters |= pl_is_alpha((unsigned char)url.host.ptr[i]);
+	return letters && memchr(url.host.ptr, '.', url.host.len);
+}
+
+/* `key: "https://…"`: a line of code or of a tag; `[youtube=https://…]`, `[youtube https://…]`: WordPress. */
+static bool is_code_before(struct pl_str text, size_t start)
+{
+	size_t at = start;
+	uint32_t cp = at ? pl_utf8_prev(text, &at) : 0;
+
+	if (cp == '=' || cp == '"' || cp == '\'')
+		return true;
+	if (cp >= 0x2018 && cp <= 0x201D) {
+		while (at && pl_is_space((unsigned char)text.ptr[at - 1]))
+			at--;
+		return !at || strchr(":=,(", text.ptr[at - 1]);
+	}
+	while (at && pl_is_alnum((unsigned char)text.ptr[at - 1]))
+		at--;
+	return cp == ' ' && at && text.ptr[at - 1] == '[';
+}
+
+/* `https://…/{name}`, `https://…/_name_`: somebody must fill it in. `&quot;https://…`: code. */
+static bool is_example(struct pl_str source, struct pl_span place)
+{
+	static const char *const quotes[] = {"quot;", "dquo;", "#8220;", "#8221;", "#34;"};
+	struct pl_str before = pl_str_n(source.ptr, place.start);
+	size_t end = place.end;
+
+	while (end < source.len && strchr("_*~", source.ptr[end]))
 		end++;
-	return memchr(host.ptr, '.', end) != NULL;
+	if (end < source.len && (source.ptr[end] == '[' || source.ptr[end] == '{' || (end > place.end && pl_is_alnum((unsigned char)source.ptr[end]))))
+		return true;
+	for (size_t i = 0; i < PL_COUNT(quotes); i++)
+		if (pl_str_ends(before, pl_str_c(quotes[i])))
+			return true;
+	return false;
 }
 
 /* `[text](http://…)` in HTML: somebody took the post for Markdown. */
@@ -276,16 +314,15 @@ static size_t bare(struct pl_pass *pass, const struct pl_node *n, size_t colon)
 		start--;
 	if (!pl_str_starts(pl_str_n(n->text.ptr + start, n->text.len - start), PL_STR("http")))
 		return colon + 3;
-	/* `[youtube=https://…]` is WordPress's; `="https://…` is left of a tag that is none */
-	if (start > 0 && memchr("=\"'", n->text.ptr[start - 1], 3))
-		return colon + 3;
 	length = address_length(pl_str_n(n->text.ptr + start, n->text.len - start));
 	address = pl_str_n(n->text.ptr + start, length);
 	if (start + length < colon + 4)
 		return colon + 3;
-	if (!is_public(pl_str_n(address.ptr + (colon + 3 - start), length - (colon + 3 - start))) || is_markdown(n->text, start) || is_linked(n))
+	if (!is_public(address) || is_markdown(n->text, start) || is_code_before(n->text, start) || is_linked(n))
 		return start + length;
 	place = pl_prose_span(&state->places, n, start, start + length);
+	if (is_example(post->source.text, place))
+		return start + length;
 	diag = pl_complain(pass, &rules[BARE], place, "`" PL_FMT "`", PL_ARG(pl_quote_text(pass, address, 60)));
 	if (post->syntax == PL_SYNTAX_MARKDOWN && pl_str_eq(pl_slice(post->source.text, place), address))
 		pl_complain_fix(pass, diag, PL_FIX_SAFE, "put it into angle brackets", place,

@@ -77,6 +77,7 @@ HTML = {
     "formatting in tables": lambda n: "<table><b>" * n,
     "quotes unpaired": lambda n: "<p>" + "“" * n + "</p>",
     "titles": lambda n: "<title>" * n,
+    "addresses in addresses": lambda n: "<p>" + "http://" * n,
 }
 MARKDOWN = {
     "quotes then stars": lambda n: ">" * n + "a*" * n,
@@ -103,6 +104,10 @@ MARKDOWN = {
     "lists nested": lambda n: "".join(" " * (2 * i) + "* a\n" for i in range(int(math.sqrt(n)))),
     "list markers": lambda n: "- " * n + "x",
     "backticks": lambda n: "".join("e" + "`" * i for i in range(int(math.sqrt(2 * n)))),
+    "link targets cut short": lambda n: "[a](http://b " * n,
+    "link targets, full-width": lambda n: "[a]（http://b " * n,
+    "links reversed": lambda n: "(a)[/b " * n,
+    "emphasis in Chinese": lambda n: "中**“中”__中" * n,
     "link targets": lambda n: "[a](b" * n,
     "link targets, angle": lambda n: "[a](<b" * n,
     "definitions": lambda n: "".join(f"[r{i}]: /u{i}\n" for i in range(n)),
