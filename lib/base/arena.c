@@ -87,6 +87,20 @@ struct pl_str pl_arena_printf(struct pl_arena *a, const char *fmt, ...)
 	return pl_str_n(p, (size_t)n);
 }
 
+void *pl_arena_grow(struct pl_arena *arena, void *items, size_t count, size_t *cap, size_t size)
+{
+	enum { FIRST = 16 };
+	void *more;
+
+	if (count < *cap)
+		return items;
+	*cap = *cap ? 2 * *cap : FIRST;
+	more = pl_arena_alloc(arena, *cap * size);
+	if (count)
+		memcpy(more, items, count * size);
+	return more;
+}
+
 void pl_arena_reset(struct pl_arena *a)
 {
 	struct pl_arena_chunk **link = &a->first, *c;

@@ -19,6 +19,9 @@ void *pl_arena_zalloc(struct pl_arena *arena, size_t size);
 struct pl_str pl_arena_dup(struct pl_arena *arena, struct pl_str str);
 /* printf into the arena. */
 struct pl_str pl_arena_printf(struct pl_arena *arena, const char *fmt, ...) PL_PRINTF(2, 3);
+/* Room for one item more in a list of `count` items of `size` bytes each: `items` itself, or a copy of it in twice the
+ * room, with *cap set anew. An empty list is NULL with a cap of 0. */
+void *pl_arena_grow(struct pl_arena *arena, void *items, size_t count, size_t *cap, size_t size);
 /* Forgets everything, keeps up to 1 MiB of memory for the next post. */
 void pl_arena_reset(struct pl_arena *arena);
 void pl_arena_finish(struct pl_arena *arena);

@@ -17,15 +17,7 @@ void pl_b_unformat(struct pl_builder *b, size_t index)
 
 static void insert_entry(struct pl_builder *b, size_t index, struct pl_formatting entry)
 {
-	if (b->nformatting == b->formatting_cap) {
-		size_t cap = b->formatting_cap ? b->formatting_cap * 2 : 16;
-		struct pl_formatting *list = pl_arena_alloc(b->arena, cap * sizeof(*list));
-
-		if (b->nformatting)
-			memcpy(list, b->formatting, b->nformatting * sizeof(*list));
-		b->formatting = list;
-		b->formatting_cap = cap;
-	}
+	b->formatting = pl_arena_grow(b->arena, b->formatting, b->nformatting, &b->formatting_cap, sizeof(*b->formatting));
 	memmove(&b->formatting[index + 1], &b->formatting[index], (b->nformatting - index) * sizeof(*b->formatting));
 	b->formatting[index] = entry;
 	b->nformatting++;

@@ -19,15 +19,7 @@ static void doctype_fact(struct pl_builder *b, const struct pl_token *t)
 
 static void push_template(struct pl_builder *b, enum pl_mode mode)
 {
-	if (b->ntemplates == b->templates_cap) {
-		size_t cap = b->templates_cap ? b->templates_cap * 2 : 8;
-		enum pl_mode *modes = pl_arena_alloc(b->arena, cap * sizeof(*modes));
-
-		if (b->ntemplates)
-			memcpy(modes, b->templates, b->ntemplates * sizeof(*modes));
-		b->templates = modes;
-		b->templates_cap = cap;
-	}
+	b->templates = pl_arena_grow(b->arena, b->templates, b->ntemplates, &b->templates_cap, sizeof(*b->templates));
 	b->templates[b->ntemplates++] = mode;
 }
 

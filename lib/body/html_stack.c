@@ -143,15 +143,7 @@ struct pl_node *pl_b_element(struct pl_builder *b, const struct pl_token *token,
 
 void pl_b_push(struct pl_builder *b, struct pl_node *node)
 {
-	if (b->depth == b->stack_cap) {
-		size_t cap = b->stack_cap ? b->stack_cap * 2 : 64;
-		struct pl_node **stack = pl_arena_alloc(b->arena, cap * sizeof(*stack));
-
-		if (b->depth)
-			memcpy(stack, b->stack, b->depth * sizeof(*stack));
-		b->stack = stack;
-		b->stack_cap = cap;
-	}
+	b->stack = pl_arena_grow(b->arena, b->stack, b->depth, &b->stack_cap, sizeof(*b->stack));
 	b->stack[b->depth++] = node;
 	if (node->ns == PL_NS_HTML)
 		b->open[node->tag]++;

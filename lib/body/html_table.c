@@ -142,15 +142,7 @@ bool pl_b_in_table(struct pl_builder *b, const struct pl_token *t)
 
 static void keep_pending(struct pl_builder *b, const struct pl_token *t)
 {
-	if (b->npending == b->pending_cap) {
-		size_t cap = b->pending_cap ? b->pending_cap * 2 : 8;
-		struct pl_token *pending = pl_arena_alloc(b->arena, cap * sizeof(*pending));
-
-		if (b->npending)
-			memcpy(pending, b->pending, b->npending * sizeof(*pending));
-		b->pending = pending;
-		b->pending_cap = cap;
-	}
+	b->pending = pl_arena_grow(b->arena, b->pending, b->npending, &b->pending_cap, sizeof(*b->pending));
 	b->pending[b->npending++] = *t;
 	b->pending_text = b->pending_text || !(t->flags & PL_TOKEN_BLANK);
 }

@@ -10,15 +10,7 @@ const char *const pl_mark_signs[PL_MARK_KINDS][2] = {
 
 static void add(struct pl_marks *s, const struct pl_node *node, size_t at, unsigned kind, bool closing, bool low)
 {
-	if (s->count == s->cap) {
-		size_t cap = s->cap ? s->cap * 2 : 64;
-		struct pl_mark *marks = pl_arena_alloc(s->arena, cap * sizeof(*marks));
-
-		if (s->count)
-			memcpy(marks, s->items, s->count * sizeof(*marks));
-		s->items = marks;
-		s->cap = cap;
-	}
+	s->items = pl_arena_grow(s->arena, s->items, s->count, &s->cap, sizeof(*s->items));
 	s->items[s->count++] = (struct pl_mark){node, (uint32_t)at, (uint8_t)kind, closing, low};
 }
 

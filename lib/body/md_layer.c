@@ -30,24 +30,11 @@ struct writer {
 
 /* ---- writing ---- */
 
-static void *grow(struct pl_arena *arena, void *items, size_t count, size_t *cap, size_t size)
-{
-	void *more;
-
-	if (count < *cap)
-		return items;
-	*cap = *cap ? 2 * *cap : 32;
-	more = pl_arena_alloc(arena, *cap * size);
-	if (count)
-		memcpy(more, items, count * size);
-	return more;
-}
-
 static void begin_piece(struct writer *w, uint32_t source)
 {
 	struct pl_md_layer *l = &w->layer;
 
-	l->pieces = grow(w->arena, l->pieces, l->npieces, &w->pieces_cap, sizeof(*l->pieces));
+	l->pieces = pl_arena_grow(w->arena, l->pieces, l->npieces, &w->pieces_cap, sizeof(*l->pieces));
 	l->pieces[l->npieces++] = (struct pl_md_piece){w->out.len, source};
 }
 
@@ -81,7 +68,7 @@ static void begin_item(struct writer *w, struct pl_md_item item)
 	insert(w, PL_STR(""));
 	item.at = w->out.len;
 	pl_buf_addf(&w->out, "%u) ", PL_MD_FIRST + (unsigned)l->count);
-	l->items = grow(w->arena, l->items, l->count, &w->items_cap, sizeof(*l->items));
+	l->items = pl_arena_grow(w->arena, l->items, l->count, &w->items_cap, sizeof(*l->items));
 	l->items[l->count++] = item;
 }
 

@@ -94,15 +94,7 @@ static int by_place(const void *a, const void *b)
 
 static struct pl_md_definition *add(struct pl_md_refs *refs)
 {
-	if (refs->count == refs->cap) {
-		size_t cap = refs->cap ? 2 * refs->cap : 16;
-		struct pl_md_definition *items = pl_arena_alloc(refs->arena, cap * sizeof(*items));
-
-		if (refs->count)
-			memcpy(items, refs->items, refs->count * sizeof(*items));
-		refs->items = items;
-		refs->cap = cap;
-	}
+	refs->items = pl_arena_grow(refs->arena, refs->items, refs->count, &refs->cap, sizeof(*refs->items));
 	refs->items[refs->count] = (struct pl_md_definition){0};
 	return &refs->items[refs->count++];
 }
@@ -210,15 +202,7 @@ bool pl_md_refs_use(struct pl_md_refs *refs, struct pl_str label)
 
 static void reference(struct pl_md_refs *refs, struct pl_span span, struct pl_str label)
 {
-	if (refs->nopen == refs->open_cap) {
-		size_t cap = refs->open_cap ? 2 * refs->open_cap : 16;
-		struct pl_md_reference *open = pl_arena_alloc(refs->arena, cap * sizeof(*open));
-
-		if (refs->nopen)
-			memcpy(open, refs->open, refs->nopen * sizeof(*open));
-		refs->open = open;
-		refs->open_cap = cap;
-	}
+	refs->open = pl_arena_grow(refs->arena, refs->open, refs->nopen, &refs->open_cap, sizeof(*refs->open));
 	refs->open[refs->nopen++] = (struct pl_md_reference){span, label};
 }
 

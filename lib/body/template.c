@@ -26,15 +26,7 @@ static void add(struct finder *f, enum pl_template_kind kind, uint32_t start, ui
 {
 	struct pl_templates *t = f->out;
 
-	if (t->count == f->cap) {
-		size_t cap = f->cap ? f->cap * 2 : 8;
-		struct pl_template *items = pl_arena_alloc(f->arena, cap * sizeof(*items));
-
-		if (t->count)
-			memcpy(items, t->items, t->count * sizeof(*items));
-		t->items = items;
-		f->cap = cap;
-	}
+	t->items = pl_arena_grow(f->arena, t->items, t->count, &f->cap, sizeof(*t->items));
 	if (start < f->raw_end)
 		kind = PL_TEMPLATE_RAW;
 	t->items[t->count++] = (struct pl_template){kind, pl_span(start, end), name};

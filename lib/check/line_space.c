@@ -31,15 +31,7 @@ static void node(struct pl_pass *pass, const struct pl_node *n)
 {
 	struct state *s = pl_pass_state(pass);
 
-	if (s->count == s->cap) {
-		size_t cap = s->cap ? 2 * s->cap : 16;
-		struct pl_span *raw = pl_arena_alloc(pl_pass_arena(pass), cap * sizeof(*raw));
-
-		if (s->count)
-			memcpy(raw, s->raw, s->count * sizeof(*raw));
-		s->raw = raw;
-		s->cap = cap;
-	}
+	s->raw = pl_arena_grow(pl_pass_arena(pass), s->raw, s->count, &s->cap, sizeof(*s->raw));
 	s->raw[s->count++] = n->span;
 }
 

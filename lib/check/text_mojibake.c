@@ -33,15 +33,7 @@ static void gather(struct pl_pass *pass, struct state *s)
 	for (const struct pl_node *n = root ? root->first : NULL; n; n = pl_node_after(n, root)) {
 		if (!is_code(n))
 			continue;
-		if (s->ncode == s->cap) {
-			size_t cap = s->cap ? 2 * s->cap : 16;
-			struct pl_span *code = pl_arena_alloc(pl_pass_arena(pass), cap * sizeof(*code));
-
-			if (s->ncode)
-				memcpy(code, s->code, s->ncode * sizeof(*code));
-			s->code = code;
-			s->cap = cap;
-		}
+		s->code = pl_arena_grow(pl_pass_arena(pass), s->code, s->ncode, &s->cap, sizeof(*s->code));
 		s->code[s->ncode++] = n->span;
 	}
 }

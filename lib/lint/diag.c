@@ -16,15 +16,7 @@ struct pl_diag *pl_diag_add(struct pl_diags *diags, const struct pl_rule *rule, 
 {
 	struct pl_diag *diag;
 
-	if (diags->count == diags->cap) {
-		size_t cap = diags->cap ? diags->cap * 2 : 16;
-		struct pl_diag *items = pl_arena_alloc(diags->arena, cap * sizeof(*items));
-
-		if (diags->count)
-			memcpy(items, diags->items, diags->count * sizeof(*items));
-		diags->items = items;
-		diags->cap = cap;
-	}
+	diags->items = pl_arena_grow(diags->arena, diags->items, diags->count, &diags->cap, sizeof(*diags->items));
 	diag = &diags->items[diags->count++];
 	*diag = (struct pl_diag){.rule = rule, .severity = rule->severity, .span = span};
 	return diag;

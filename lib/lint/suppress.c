@@ -60,15 +60,7 @@ static struct pl_suppression *append(struct pl_run *run, const struct pl_suppres
 {
 	struct pl_suppressions *list = &run->suppressions;
 
-	if (list->count == list->cap) {
-		size_t cap = list->cap ? list->cap * 2 : 8;
-		struct pl_suppression *items = pl_arena_alloc(&run->post->arena, cap * sizeof(*items));
-
-		if (list->count)
-			memcpy(items, list->items, list->count * sizeof(*items));
-		list->items = items;
-		list->cap = cap;
-	}
+	list->items = pl_arena_grow(&run->post->arena, list->items, list->count, &list->cap, sizeof(*list->items));
 	list->items[list->count] = *from;
 	return &list->items[list->count++];
 }
