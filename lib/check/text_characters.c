@@ -305,6 +305,21 @@ static void see(struct pl_pass *pass, uint32_t at, uint32_t end, uint32_t cp)
 	complain(pass, rule, pl_span(at, end), cp);
 }
 
+/* Quotation marks, dashes, Chinese punctuation and full-width signs: three bytes from a suspect that are nothing strange. */
+static bool is_punctuation(const unsigned char *p)
+{
+	switch (p[0]) {
+	case 0xE2: /* U+2010 to U+2027 */
+		return p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xA7;
+	case 0xE3: /* U+3000 to U+303F */
+		return p[1] == 0x80;
+	case 0xEF: /* U+FF00 to U+FF0F and U+FF1A to U+FF20 */
+		return p[1] == 0xBC && (p[2] < 0x90 || (p[2] > 0x99 && p[2] < 0xA1));
+	default:
+		return false;
+	}
+}
+
 static void begin(struct pl_pass *pass)
 {
 	struct state *state = pl_pass_state(pass);
@@ -317,6 +332,10 @@ static void begin(struct pl_pass *pass)
 
 		if (!suspects[p[at]]) {
 			at++;
+			continue;
+		}
+		if (is_punctuation(p + at)) {
+			at += 3;
 			continue;
 		}
 		cp = pl_utf8_next(text, &at);
