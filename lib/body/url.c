@@ -105,3 +105,20 @@ void pl_url_split(struct pl_url *url, struct pl_str target)
 	}
 	url->path = rest;
 }
+
+size_t pl_url_length(struct pl_str text)
+{
+	size_t end = 0, depth = 0;
+
+	for (; end < text.len; end++) {
+		unsigned char c = (unsigned char)text.ptr[end];
+
+		if (c <= ' ' || c >= 0x80 || strchr("<>\"`{}|\\^[]", c) || (c == ')' && !depth))
+			break;
+		depth += c == '(';
+		depth -= c == ')';
+	}
+	while (end && strchr("?!.,:;*_~'", text.ptr[end - 1]))
+		end--;
+	return end;
+}

@@ -17,5 +17,8 @@ struct pl_url {
 /* Splits `target` without its leading and trailing C0 controls and spaces. Repairs nothing: the host of
  * `http:///x` is empty, `http:/x` has no authority. */
 void pl_url_split(struct pl_url *url, struct pl_str target);
+/* Bytes of the address at the start of running text: to a blank, a bracket that does not pair, or a character that
+ * no address has; closing punctuation is the sentence's (GFM 6.9). */
+size_t pl_url_length(struct pl_str text);
 
 #endif
