@@ -25,6 +25,8 @@ static const struct pl_rule rules[] = {
 	},
 };
 
+enum { FAR = 1000 }; /* how many bytes before a bracket its partner may stand */
+
 struct state {
 	struct pl_prose_places places;
 };
@@ -69,16 +71,27 @@ static struct pl_str rest_of_line(struct pl_str text, uint32_t at)
 
 /* ---- brackets ---- */
 
-/* The opening bracket that the closing one before `close` pairs with, or `close`. */
-static size_t opening(struct pl_str text, size_t close, char open_sign, char close_sign)
+static const struct pl_str open_sign = {"[", 1}, close_sign = {"]", 1}, round_open = {"(", 1}, round_close = {")", 1};
+static const struct pl_str wide_open = {"\xEF\xBC\x88", 3}, wide_close = {"\xEF\xBC\x89", 3};             /* （ ） */
+static const struct pl_str wide_square_open = {"\xEF\xBC\xBB", 3}, wide_square_close = {"\xEF\xBC\xBD", 3}; /* ［ ］ */
+
+static bool stands_at(struct pl_str text, size_t at, struct pl_str sign)
+{
+	return text.len - at >= sign.len && memcmp(text.ptr + at, sign.ptr, sign.len) == 0;
+}
+
+/* Where the opening sign stands that pairs with the closing one at `close`, in the same paragraph; or `close`. */
+static uint32_t opening(struct pl_str text, uint32_t close, struct pl_str opens, struct pl_str closes)
 {
 	unsigned depth = 0;
 
-	for (size_t i = close; i-- > 0 && close - i < 1000;) {
-		if (text.ptr[i] == close_sign)
+	for (uint32_t i = close; i-- > 0 && close - i < FAR;) {
+		if (text.ptr[i] == '\n' && i > 0 && text.ptr[i - 1] == '\n')
+			return close;
+		if (stands_at(text, i, closes))
 			depth++;
-		else if (text.ptr[i] == open_sign && depth-- == 0)
-			return i;
+		else if (stands_at(text, i, opens) && depth-- == 0)
+			return i > 0 && text.ptr[i - 1] == '\\' ? close : i;
 	}
 	return close;
 }
@@ -91,79 +104,157 @@ static bool is_number(struct pl_str text)
 	return true;
 }
 
-/* What is wrong behind the `]`: where the address begins and ends in `rest`, what stands around it. */
+/* `page.html`: a file beside the post. */
+static bool begins_file(struct pl_str text)
+{
+	static const char *const endings[] = {".html", ".htm", ".md", ".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"};
+	size_t at = 0, from;
+
+	while (at < text.len && (pl_is_alnum((unsigned char)text.ptr[at]) || strchr("_-/%", text.ptr[at])))
+		at++;
+	from = at;
+	while (at < text.len && (at == from || pl_is_alnum((unsigned char)text.ptr[at])))
+		at++;
+	for (size_t i = 0; from && i < PL_COUNT(endings); i++)
+		if (pl_str_eq(pl_str_n(text.ptr + from, at - from), pl_str_c(endings[i])))
+			return true;
+	return false;
+}
+
+/* What is wrong behind the `]`: where the address begins and ends, what stands around it. Offsets from the `]`'s end. */
 struct form {
 	const char *what;
 	size_t from, to, end; /* of the address; of the whole */
 	bool certain;         /* nothing else can have been meant */
 };
 
-static bool read_form(struct pl_str rest, struct form *f)
+/* The blanks, perhaps with a line's end, at `at`. */
+static size_t gap_length(struct pl_str text, uint32_t at)
 {
-	static const struct pl_str wide_open = {"\xEF\xBC\x88", 3}, wide_close = {"\xEF\xBC\x89", 3};
-	bool wide = pl_str_starts(rest, wide_open), spaced = pl_str_starts(rest, PL_STR(" ("));
-	struct pl_str target;
+	enum { GAP_MAX = 8 };
+	size_t len = 0, lines = 0;
 
-	*f = (struct form){.from = wide ? 3 : spaced ? 2 : 1};
-	if (!wide && !spaced && !pl_str_starts(rest, PL_STR("(")))
+	while (at + len < text.len && len < GAP_MAX && pl_is_space((unsigned char)text.ptr[at + len]) && lines < 2)
+		lines += text.ptr[at + len++] == '\n';
+	return lines < 2 ? len : 0;
+}
+
+/* `rest` follows the address. */
+static bool read_end(struct pl_str rest, bool wide, bool angle, struct form *f)
+{
+	const char *close = memchr(rest.ptr, ')', rest.len);
+
+	f->certain = false;
+	f->end = f->to;
+	if (angle)
+		f->what = "the address has no `>` behind it";
+	else if (wide)
 		return false;
-	target = pl_str_n(rest.ptr + f->from, rest.len - f->from);
-	if (spaced ? !begins_address(target) : !begins_target(target))
+	else if (!close || !pl_is_space((unsigned char)rest.ptr[0]))
+		f->what = "the address has no `)` behind it";
+	else if (!memchr("\"'(", pl_str_trim(rest).ptr[0], 3))
+		f->what = "a blank in the address";
+	else
+		f->what = close[-1] == pl_str_trim(rest).ptr[0] ? "the title holds its own quotation mark" : "the title is not closed";
+	return true;
+}
+
+static bool read_form(struct pl_str text, uint32_t at, struct form *f)
+{
+	size_t gap = gap_length(text, at);
+	struct pl_str rest = rest_of_line(text, at + (uint32_t)gap), target;
+	bool wide = !gap && pl_str_starts(rest, wide_open), angle;
+
+	if (!wide && !pl_str_starts(rest, PL_STR("(")))
+		return false;
+	*f = (struct form){.from = gap + (wide ? 3 : 1), .certain = true};
+	target = pl_str_n(rest.ptr + f->from - gap, rest.len + gap - f->from);
+	angle = !gap && target.len && target.ptr[0] == '<';
+	f->from += angle;
+	target = pl_str_n(target.ptr + angle, target.len - angle);
+	if (gap ? !begins_address(target) && !pl_str_starts(target, PL_STR("../")) && !pl_str_starts(target, PL_STR("./"))
+	        : !begins_target(target) && !begins_file(target))
 		return false;
 	f->to = f->from + pl_url_length(target);
-	target = pl_str_n(rest.ptr + f->to, rest.len - f->to);
-	f->certain = true;
-	if (pl_str_starts(target, wide_close)) {
+	rest = pl_str_n(target.ptr + f->to - f->from, target.len + f->from - f->to);
+	if (angle && pl_str_starts(rest, PL_STR(">")))
+		return false;
+	if (!angle && pl_str_starts(rest, wide_close)) {
 		f->what = wide ? "full-width brackets around the address" : "the address ends with a full-width bracket";
 		f->end = f->to + 3;
-	} else if (pl_str_starts(target, PL_STR(")"))) {
-		f->what = wide ? "a full-width bracket before the address" : "a blank between the two parts";
+	} else if (!angle && pl_str_starts(rest, PL_STR(")"))) {
+		f->what = wide ? "a full-width bracket before the address" : memchr(text.ptr + at, '\n', gap) ?
+			  "a line break between the two parts" : gap ? "a blank between the two parts" : NULL;
 		f->end = f->to + 1;
-		if (!wide && !spaced) /* a link after all: some other thing keeps it from being one */
-			return false;
-	} else {
-		const char *close = memchr(target.ptr, ')', target.len);
-
-		f->certain = false;
-		f->end = f->to;
-		if (spaced || wide)
-			return false;
-		if (close && pl_is_space((unsigned char)target.ptr[0]))
-			f->what = memchr("\"'(", pl_str_trim(target).ptr[0], 3) ? "the title holds its own quotation mark" : "a blank in the address";
-		else
-			f->what = "the address has no `)` behind it";
+	} else if (gap || !read_end(rest, wide, angle, f)) {
+		return false;
 	}
 	return true;
+}
+
+/* Whether some `[` stands before `at` in its line: a link whose words hold one, an image in a link. */
+static bool is_opened(struct pl_str text, uint32_t at)
+{
+	for (uint32_t i = at; i-- > 0 && text.ptr[i] != '\n';)
+		if (text.ptr[i] == '[' || at - i > FAR)
+			return true;
+	return false;
+}
+
+/* Whether an address may follow the `]` at `close`. */
+static bool may_be_link(struct pl_str text, size_t close)
+{
+	return close + 1 == text.len || text.ptr[close + 1] == '(' || pl_is_space((unsigned char)text.ptr[close + 1]) ||
+	       stands_at(text, close + 1, wide_open);
 }
 
 static void bracket(struct pl_pass *pass, const struct pl_node *n, size_t close)
 {
 	struct state *state = pl_pass_state(pass);
-	struct pl_str text = pl_pass_post(pass)->source.text, words;
-	size_t open = opening(n->text, close, '[', ']');
-	struct pl_span place;
+	struct pl_str text = pl_pass_post(pass)->source.text;
+	struct pl_span place = pl_prose_span(&state->places, n, close, close + 1);
 	struct form form;
 	struct pl_diag *diag;
-	uint32_t end;
+	uint32_t open, end;
 
-	if (open == close || open + 1 == close)
+	if (place.end > text.len || place.start < 2 || !stands_at(text, place.start, close_sign) || text.ptr[place.start - 1] == '\\' ||
+	    !read_form(text, place.end, &form))
 		return;
-	words = pl_str_n(n->text.ptr + open + 1, close - open - 1);
-	place = pl_prose_span(&state->places, n, open, close + 1);
-	if (place.end > text.len || text.ptr[place.end - 1] != ']' || !read_form(rest_of_line(text, place.end), &form) || is_number(words))
-		return;
+	open = opening(text, place.start, open_sign, close_sign);
 	end = place.end + (uint32_t)form.end;
-	diag = pl_complain(pass, &rules[SYNTAX], pl_span(place.start, end), "%s", form.what);
-	if (form.certain && diag) {
+	if (open == place.start && !form.what && !is_opened(text, open))
+		pl_complain(pass, &rules[SYNTAX], pl_span(open, end), "no `[` stands before the text");
+	if (open == place.start || !form.what || is_number(pl_slice(text, pl_span(open + 1, place.start))))
+		return;
+	diag = pl_complain(pass, &rules[SYNTAX], pl_span(open, end), "%s", form.what);
+	if (form.certain) {
 		pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "write it as a link", pl_span(place.end, place.end + (uint32_t)form.from), PL_STR("("));
 		pl_complain_fix(pass, diag, PL_FIX_UNSAFE, NULL, pl_span(place.end + (uint32_t)form.to, end), PL_STR(")"));
 	}
 }
 
+/* `［text］(address)`, with the parenthesis at `paren`. */
+static void wide_brackets(struct pl_pass *pass, const struct pl_node *n, size_t paren)
+{
+	struct state *state = pl_pass_state(pass);
+	struct pl_str text = pl_pass_post(pass)->source.text;
+	uint32_t at = pl_prose_span(&state->places, n, paren, paren + 1).start, open;
+	struct form form;
+	struct pl_diag *diag;
+
+	if (at < 3 || !stands_at(text, at - 3, wide_square_close) || !read_form(text, at, &form) || form.what)
+		return;
+	open = opening(text, at - 3, wide_square_open, wide_square_close);
+	if (open == at - 3)
+		return;
+	diag = pl_complain(pass, &rules[SYNTAX], pl_span(open, at + (uint32_t)form.end), "full-width brackets around the text");
+	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "write it as a link", pl_span(open, open + 3), open_sign);
+	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, NULL, pl_span(at - 3, at), close_sign);
+}
+
 /* `[b](text)[/b]`: whether `[b` stands not far before the slash at `at`. */
 static bool is_end_code(struct pl_str text, uint32_t at, size_t length)
 {
-	enum { FAR = 1000 };
 	uint32_t from = at > FAR ? at - FAR : 0;
 	struct pl_str before = pl_slice(text, pl_span(from, at - 1));
 	char word[16] = "[";
@@ -174,32 +265,32 @@ static bool is_end_code(struct pl_str text, uint32_t at, size_t length)
 	return pl_str_find(before, pl_str_n(word, length), 0) < before.len;
 }
 
-/* `(text)[address]`, with the `)` at `close`. */
-static void reversed(struct pl_pass *pass, const struct pl_node *n, size_t close)
+/* `(text)[address]`, also with full-width parentheses, with the bracket at `bracket`. */
+static void reversed(struct pl_pass *pass, const struct pl_node *n, size_t bracket)
 {
 	struct state *state = pl_pass_state(pass);
 	struct pl_str text = pl_pass_post(pass)->source.text, rest;
-	size_t open = opening(n->text, close, '(', ')'), length;
-	struct pl_span words;
+	uint32_t at = pl_prose_span(&state->places, n, bracket, bracket + 1).start, open, close;
+	bool wide = at >= 3 && stands_at(text, at - 3, wide_close);
+	struct pl_str words;
 	struct pl_diag *diag;
-	uint32_t start, end;
+	size_t length;
 
-	if (open == close || open + 1 == close)
+	rest = rest_of_line(text, at + 1);
+	if (at < 3 || (!wide && text.ptr[at - 1] != ')') || !begins_target(rest))
 		return;
-	words = pl_prose_span(&state->places, n, open, close + 1);
-	rest = rest_of_line(text, words.end);
-	if (rest.len < 3 || rest.ptr[0] != '[' || !begins_target(pl_str_n(rest.ptr + 1, rest.len - 1)))
+	length = pl_url_length(rest);
+	if (length >= rest.len || rest.ptr[length] != ']' || is_end_code(text, at + 1, length))
 		return;
-	length = pl_url_length(pl_str_n(rest.ptr + 1, rest.len - 1));
-	if (length + 1 >= rest.len || rest.ptr[length + 1] != ']' || is_end_code(text, words.end + 1, length))
+	close = at - (wide ? 3 : 1);
+	open = wide ? opening(text, close, wide_open, wide_close) : opening(text, close, round_open, round_close);
+	words = pl_slice(text, pl_span(open + (wide ? 3 : 1), close));
+	if (open == close || !words.len)
 		return;
-	start = words.start;
-	end = words.end + (uint32_t)length + 2;
-	diag = pl_complain(pass, &rules[REVERSED], pl_span(start, end), "`" PL_FMT "`",
-			   PL_ARG(pl_quote_text(pass, pl_slice(text, pl_span(start, end)), 60)));
-	pl_complain_fix(pass, diag, PL_FIX_SAFE, "turn them round", pl_span(start, end),
-			pl_arena_printf(pl_pass_arena(pass), "[" PL_FMT "](" PL_FMT ")", PL_ARG(pl_slice(text, pl_span(start + 1, words.end - 1))),
-					(int)length, rest.ptr + 1));
+	diag = pl_complain(pass, &rules[REVERSED], pl_span(open, at + (uint32_t)length + 2), "`" PL_FMT "`",
+			   PL_ARG(pl_quote_text(pass, pl_slice(text, pl_span(open, at + (uint32_t)length + 2)), 60)));
+	pl_complain_fix(pass, diag, PL_FIX_SAFE, "turn them round", pl_span(open, at + (uint32_t)length + 2),
+			pl_arena_printf(pl_pass_arena(pass), "[" PL_FMT "](" PL_FMT ")", PL_ARG(words), (int)length, rest.ptr));
 }
 
 /* ---- */
@@ -215,13 +306,18 @@ static void node(struct pl_pass *pass, const struct pl_node *n)
 	const struct pl_post *post = pl_pass_post(pass);
 
 	state->places.source = post->source.text;
-	if (post->syntax == PL_SYNTAX_MARKDOWN && memchr(n->text.ptr, ']', n->text.len) && is_markdown_text(n)) {
-		for (size_t at = 0; at < n->text.len; at++) {
-			if (n->text.ptr[at] == ']')
-				bracket(pass, n, at);
-			else if (n->text.ptr[at] == ')' && at + 1 < n->text.len && n->text.ptr[at + 1] == '[')
-				reversed(pass, n, at);
-		}
+	if (post->syntax != PL_SYNTAX_MARKDOWN)
+		return;
+	for (const char *c = n->text.ptr; (c = memchr(c, '(', n->text.len - (size_t)(c - n->text.ptr))); c++)
+		if (c - n->text.ptr > 3 && c[-1] == wide_square_close.ptr[2] && c[-2] == wide_square_close.ptr[1] && is_markdown_text(n))
+			wide_brackets(pass, n, (size_t)(c - n->text.ptr));
+	if (!memchr(n->text.ptr, ']', n->text.len) || !is_markdown_text(n))
+		return;
+	for (size_t at = 0; at < n->text.len; at++) {
+		if (n->text.ptr[at] == ']' && may_be_link(n->text, at))
+			bracket(pass, n, at);
+		else if (n->text.ptr[at] == '[' && at > 1 && (n->text.ptr[at - 1] == ')' || n->text.ptr[at - 1] == wide_close.ptr[2]))
+			reversed(pass, n, at);
 	}
 }
 
