@@ -92,13 +92,9 @@ uint32_t pl_md_link_close(struct pl_md_reader *r, struct pl_md_span *span, uint3
 	}
 	if (span->target) {
 		span->target->span = span->target->value_span = target;
-		span->target->has_template = false;
-		for (uint32_t i = target.start; r->templates && r->templates->count && i < target.end; i++)
-			if (r->hidden.ptr[i] != r->text.ptr[i] && pl_templates_at(r->templates, i)) {
-				span->target->has_template = true;
-				span->target->value = pl_slice(r->text, target);
-				break;
-			}
+		span->target->has_template = r->templates && (pl_templates_between(r->templates, target) || pl_templates_at(r->templates, target.start));
+		if (span->target->has_template)
+			span->target->value = pl_slice(r->text, target);
 	}
 	return end - at;
 }

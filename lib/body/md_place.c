@@ -220,11 +220,10 @@ void pl_md_source_text(struct pl_md_reader *r, uint32_t start, uint32_t end)
 			else
 				pl_md_send(r, &token);
 		} else {
-			for (uint32_t i = start; r->templates && r->templates->count && i < end; i++)
-				if (r->hidden.ptr[i] != r->text.ptr[i] && pl_templates_at(r->templates, i)) {
-					stop = i;
-					break;
-				}
+			size_t next = r->templates ? pl_templates_from(r->templates, start) : 0;
+
+			if (r->templates && next < r->templates->count && r->templates->items[next].span.start < end)
+				stop = r->templates->items[next].span.start;
 			pl_md_text(r, pl_slice(r->text, pl_span(start, stop)), pl_span(start, stop));
 		}
 		start = stop;
