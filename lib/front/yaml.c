@@ -1,6 +1,7 @@
 /* yaml: libyaml's door. Events on the front matter's span only; positions come as code-point indices and leave
  * as byte offsets; after an error reading goes on at the next top-level key with a parser of its own. */
 #include "front/yaml.h"
+#include "front/unicode.h"
 #include "base/utf8.h"
 
 #include <yaml.h>
@@ -46,29 +47,15 @@ static struct pl_span event_span(struct run *r, const yaml_event_t *event)
 	return pl_span(start, place(r, &event->end_mark));
 }
 
-/* Length of the character at `at` when YAML does not allow it (YAML 1.2, 5.1), else 0. */
-static uint32_t forbidden(struct pl_str text, uint32_t at)
-{
-	const unsigned char *p = (const unsigned char *)text.ptr + at;
-
-	if (*p < 0x20)
-		return *p != '\t' && *p != '\n' && *p != '\r';
-	if (*p == 0x7F)
-		return 1;
-	if (*p == 0xC2)
-		return p[1] < 0xA0 && p[1] != 0x85 ? 2 : 0;
-	return *p == 0xEF && p[1] == 0xBF && p[2] >= 0xBE ? 3 : 0;
-}
-
 /* libyaml refuses a forbidden character before it has told what came earlier: it gets a harmless one of the
  * same length instead, and the fault is recorded here, once. */
-static void hide_forbidden(struct run *r, unsigned char *buffer, uint32_t size)
+static void hide_pl_yaml_forbidden(struct run *r, unsigned char *buffer, uint32_t size)
 {
 	static const char *const harmless[] = {"", "_", "\xC2\xA0", "\xEF\xBF\xBD"};
 	struct pl_yaml *y = r->yaml;
 
 	for (uint32_t i = 0; i < size; i++) {
-		uint32_t at = r->fed + i, n = forbidden(y->build.text, at);
+		uint32_t at = r->fed + i, n = pl_yaml_forbidden(y->build.text, at);
 
 		if (!n)
 			continue;
@@ -93,7 +80,7 @@ static int feed(void *data, unsigned char *buffer, size_t size, size_t *got)
 	while (r->fed + n < r->yaml->build.end && ((unsigned char)text.ptr[r->fed + n] & 0xC0) == 0x80)
 		n--; /* never cut a character */
 	memcpy(buffer, text.ptr + r->fed, n);
-	hide_forbidden(r, buffer, n);
+	hide_pl_yaml_forbidden(r, buffer, n);
 	r->fed += n;
 	*got = n;
 	return 1;
