@@ -1,10 +1,11 @@
 /* link_reference: references without definition, definitions without use. */
+#include "base/arena.h"
 #include "lint/check.h"
 
 enum { UNDEFINED, UNUSED };
 static const struct pl_rule rules[] = {
 	[UNDEFINED] = {
-		.id = "link-undefined", .severity = PL_WARNING, .since = "0.1",
+		.id = "link-undefined", .severity = PL_WARNING, .fix = PL_FIX_UNSAFE, .since = "0.1",
 		.sentence = "reference has no definition and shows as text",
 		.help = "Add the definition, as `[label]: https://…`, or correct the label.",
 		.why = "Markdown turns `[text][label]` into a link, and `[^1]` into a footnote mark, only when the label is defined in the "
@@ -56,13 +57,98 @@ static bool is_reference(const struct pl_post *post, const struct pl_fact *fact)
 	return label.len > 1 && !is_index(label) && (pl_is_alnum((unsigned char)label.ptr[0]) || (unsigned char)label.ptr[0] >= 0x80);
 }
 
+/* A line that was meant for a definition. */
+struct broken {
+	struct pl_span colon; /* what stands where `: ` should, the bracket of the label left out */
+	uint32_t start;       /* of the line's `[` */
+	struct pl_str label;
+	const char *what;
+	bool told;            /* where it is used */
+};
+
+enum { BROKEN_MAX = 64, SEARCH_MAX = 8 << 20 };
+
+struct state {
+	struct broken *broken; /* NULL until somebody asks */
+	size_t count;
+	size_t searched;       /* bytes of templates, for all definitions together */
+};
+
+/* `[label]：…`, `[label] : …` at the start of a line. */
+static bool read_broken(struct pl_str text, uint32_t start, struct broken *b)
+{
+	enum { LABEL_MAX = 1000 };
+	static const struct pl_str wide_colon = {"\xEF\xBC\x9A", 3};
+	struct pl_str rest = pl_str_n(text.ptr + start, text.len - start);
+	const char *close = memchr(rest.ptr, ']', rest.len < LABEL_MAX ? rest.len : LABEL_MAX);
+	size_t end = close ? (size_t)(close - rest.ptr) : 0;
+
+	if (end < 2 || memchr(rest.ptr, '\n', end))
+		return false;
+	*b = (struct broken){.start = start, .label = pl_str_n(rest.ptr + 1, end - 1)};
+	rest = pl_str_n(close + 1, rest.len - end - 1);
+	b->colon.start = b->colon.end = start + (uint32_t)end + 1;
+	if (pl_str_starts(rest, wide_colon)) {
+		b->colon.end += 3;
+		b->what = "a full-width colon keeps this from being the definition";
+	} else if (pl_str_starts(rest, PL_STR(" :"))) {
+		b->colon.end += 2;
+		b->what = "the blank before the colon keeps this from being the definition";
+	} else if (b->label.ptr[0] == '^' && pl_str_starts(rest, PL_STR(" "))) {
+		b->what = "without a colon this is no definition";
+	}
+	while (b->colon.end < text.len && text.ptr[b->colon.end] == ' ')
+		b->colon.end++;
+	return b->what;
+}
+
+static void find_broken(struct pl_pass *pass, struct state *state)
+{
+	const struct pl_post *post = pl_pass_post(pass);
+	struct pl_str text = post->source.text;
+
+	state->broken = PL_NEW_N(pl_pass_arena(pass), struct broken, BROKEN_MAX);
+	for (uint32_t at = post->body_span.start; at < post->body_span.end && state->count < BROKEN_MAX; at++) {
+		const char *newline;
+
+		if (text.ptr[at] == '[' && read_broken(text, at, &state->broken[state->count]))
+			state->count++;
+		newline = memchr(text.ptr + at, '\n', post->body_span.end - at);
+		if (!newline)
+			return;
+		at = (uint32_t)(newline - text.ptr);
+	}
+}
+
+static struct broken *broken_definition(struct pl_pass *pass, struct pl_str label)
+{
+	struct state *state = pl_pass_state(pass);
+
+	if (!state->broken)
+		find_broken(pass, state);
+	for (size_t i = 0; i < state->count; i++)
+		if (pl_str_eq_nocase(state->broken[i].label, label))
+			return &state->broken[i];
+	return NULL;
+}
+
 static void undefined(struct pl_pass *pass, const struct pl_fact *fact)
 {
-	const char *what = fact->text.ptr[0] == '^' ? "footnote" : "label";
+	struct broken *b;
+	struct pl_diag *diag;
 
-	if (is_reference(pl_pass_post(pass), fact))
-		pl_complain(pass, &rules[UNDEFINED], fact->span, "nothing defines the %s `" PL_FMT "`", what,
-			    PL_ARG(pl_quote_text(pass, fact->text, 40)));
+	if (!is_reference(pl_pass_post(pass), fact))
+		return;
+	b = broken_definition(pass, fact->text);
+	if (b && b->start == fact->span.start && b->told)
+		return;
+	diag = pl_complain(pass, &rules[UNDEFINED], fact->span, "nothing defines the %s `" PL_FMT "`",
+			   fact->text.ptr[0] == '^' ? "footnote" : "label", PL_ARG(pl_quote_text(pass, fact->text, 40)));
+	if (!b)
+		return;
+	b->told = true;
+	pl_complain_related(pass, diag, pl_span(b->start, b->colon.end), "%s", b->what);
+	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "write it as a definition", b->colon, PL_STR(": "));
 }
 
 /* `[//]: # (a comment)` is how comments are written in Markdown. */
@@ -73,18 +159,24 @@ static bool is_comment(const struct pl_post *post, const struct pl_fact *fact)
 	return pl_str_is(target, "#") || pl_str_is(target, "<>") || pl_str_is(target, "/") || pl_str_is(fact->text, "//");
 }
 
-static bool is_in_template(const struct pl_post *post, struct pl_str label)
+/* Whether a template holds the label; true as well when there is too much to look through. */
+static bool is_in_template(struct pl_pass *pass, struct pl_str label)
 {
-	for (size_t i = 0; i < post->templates.count; i++)
-		if (pl_str_find(pl_slice(post->source.text, post->templates.items[i].span), label, 0) < post->templates.items[i].span.end -
-		    post->templates.items[i].span.start)
+	struct state *state = pl_pass_state(pass);
+	const struct pl_post *post = pl_pass_post(pass);
+
+	for (size_t i = 0; i < post->templates.count; i++) {
+		struct pl_str template = pl_slice(post->source.text, post->templates.items[i].span);
+
+		state->searched += template.len;
+		if (state->searched > SEARCH_MAX || pl_str_find(template, label, 0) < template.len)
 			return true;
+	}
 	return false;
 }
 
 static void unused(struct pl_pass *pass, const struct pl_fact *fact)
 {
-	enum { TEMPLATES_MAX = 1000 };
 	const struct pl_post *post = pl_pass_post(pass);
 	bool twice = fact->kind == PL_FACT_MD_DEFINITION_DUPLICATE, footnote = fact->text.ptr[0] == '^';
 	uint32_t end = fact->span.end;
@@ -93,7 +185,7 @@ static void unused(struct pl_pass *pass, const struct pl_fact *fact)
 	/* a label made by a template is as many as that makes */
 	if (pl_templates_between(&post->templates, pl_span(fact->span.start, fact->span.start + (uint32_t)fact->text.len + 2)))
 		return;
-	if ((fact->code && !twice) || is_comment(post, fact) || post->templates.count > TEMPLATES_MAX || is_in_template(post, fact->text))
+	if ((fact->code && !twice) || is_comment(post, fact) || is_in_template(pass, fact->text))
 		return;
 	diag = pl_complain(pass, &rules[UNUSED], fact->span, twice ? "`" PL_FMT "` is defined above; that one counts" : "nothing refers to `" PL_FMT "`",
 			   PL_ARG(pl_quote_text(pass, fact->text, 40)));
@@ -118,5 +210,5 @@ static void fact(struct pl_pass *pass, const struct pl_fact *fact)
 static const enum pl_fact_kind facts[] = {PL_FACT_MD_UNDEFINED, PL_FACT_MD_DEFINITION, PL_FACT_MD_DEFINITION_DUPLICATE, PL_FACT_NONE};
 
 const struct pl_check pl_check_link_reference = {
-	.name = "link_reference", .rules = rules, .nrules = PL_COUNT(rules), .facts = facts, .fact = fact,
+	.name = "link_reference", .rules = rules, .nrules = PL_COUNT(rules), .facts = facts, .state_size = sizeof(struct state), .fact = fact,
 };
