@@ -172,6 +172,8 @@ void pl_md_close(struct pl_md_reader *r, enum pl_tag tag, uint32_t length)
 	/* an empty block was opened at the next thing there is, which nothing has gone past since */
 	if (r->nunplaced && r->unplaced[r->nunplaced - 1] == open && open->span.start >= r->at)
 		r->at = open->span.start + marker_length(r, open, open->span.start);
+	else if (open->tag == (uint16_t)tag && open->span.start > r->at) /* too deep to be placed */
+		r->at = open->span.start;
 	token.span = pl_span(r->at, r->at + length <= r->span.end ? r->at + length : r->span.end);
 	pl_md_send(r, &token);
 	r->at = token.span.end;
