@@ -19,6 +19,7 @@ struct run {
 	char sign;
 	bool opener, blocked_opener; /* may begin emphasis; flanking forbids it, and only for the characters beside it */
 	bool closer, blocked_closer;
+	bool ends_words; /* blocked, and no sign of multiplication */
 };
 
 enum { RUNS_MAX = 64 }; /* of one block; more were not written by a person */
@@ -28,14 +29,26 @@ struct block {
 	size_t count;
 };
 
-static bool is_opening_mark(uint32_t cp)
+static bool is_one_of(const uint16_t *marks, uint32_t cp)
 {
-	static const uint16_t marks[] = {0x2018, 0x201C, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0xFF08};
+	while (*marks && *marks != cp)
+		marks++;
+	return *marks;
+}
 
-	for (size_t i = 0; i < PL_COUNT(marks); i++)
-		if (cp == marks[i])
-			return true;
-	return false;
+static bool is_opening_mark(uint32_t cp) /* ‘ “ 〈 《 「 『 【 〔 （ */
+{
+	static const uint16_t marks[] = {0x2018, 0x201C, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0xFF08, 0};
+
+	return is_one_of(marks, cp);
+}
+
+static bool is_closing_mark(uint32_t cp) /* with what ends sentences, without ）, which ends factors too */
+{
+	static const uint16_t marks[] = {0x2019, 0x201D, 0x2026, 0x3001, 0x3002, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015,
+					 0xFF01, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F, 0};
+
+	return is_one_of(marks, cp);
 }
 
 /* CommonMark 0.31 6.2: asterisks between a letter and punctuation open or close nothing on the letter's side;
@@ -52,9 +65,9 @@ static struct run look(struct pl_str text, struct pl_span span)
 			.opener = opens || ((before == '\n' || before == ' ') && after >= 0x80), .closer = before >= 0x80,
 		};
 	return (struct run){
-		.span = span, .sign = '*', .opener = true, .closer = true,
+		.span = span, .sign = '*', .opener = !pl_is_unicode_space(after) && !is_closing_mark(after), .closer = !is_opening_mark(before),
 		.blocked_opener = pl_is_cjk(before) && pl_is_punctuation(after),
-		.blocked_closer = pl_is_punctuation(before) && pl_is_cjk(after),
+		.blocked_closer = pl_is_punctuation(before) && pl_is_cjk(after), .ends_words = is_closing_mark(before) && pl_is_cjk(after),
 	};
 }
 
@@ -104,7 +117,8 @@ static void complain(struct pl_pass *pass, const struct run *open, const struct 
 }
 
 /* Neighbours of one length are a pair when the characters beside them keep one from being a delimiter. A single
- * asterisk may be a footnote's or a product's: both must be kept. `__年__月` has no text of its own. */
+ * asterisk may be a footnote's or a product's: both must be kept, or words must end before the second.
+ * `__年__月` has no text of its own. */
 static bool is_pair(const struct run *open, const struct run *close)
 {
 	uint32_t length = open->span.end - open->span.start;
@@ -113,7 +127,7 @@ static bool is_pair(const struct run *open, const struct run *close)
 		return false;
 	if (open->sign == '_' && close->span.start - open->span.end < 6)
 		return false;
-	return length == 1 ? open->blocked_opener && close->blocked_closer : open->blocked_opener || close->blocked_closer;
+	return length == 1 ? close->ends_words || (open->blocked_opener && close->blocked_closer) : open->blocked_opener || close->blocked_closer;
 }
 
 static void judge(struct pl_pass *pass, struct block *block)
