@@ -31,9 +31,19 @@ bool pl_forms_may_begin(uint32_t cp)
 	return may_compose(cp) || is_fullwidth(cp) || is_lookalike(cp);
 }
 
-static bool ends_word(unsigned char c)
+/* Signs of ASCII, Han characters, Chinese punctuation and full-width forms end a word; `p` begins a character. */
+static bool ends_word(const char *p)
 {
-	return c < 0x80 && !pl_is_alnum(c);
+	unsigned char c = (unsigned char)p[0];
+
+	if (c < 0x80)
+		return !pl_is_alnum(c);
+	return (c >= 0xE4 && c <= 0xE9) || c == 0xEF || (c == 0xE3 && (unsigned char)p[1] == 0x80);
+}
+
+static bool begins_char(char c)
+{
+	return ((unsigned char)c & 0xC0) != 0x80;
 }
 
 /* The word around `at`, up to ASCII characters that are no letters; at most a few hundred bytes. */
@@ -43,14 +53,19 @@ static void take_word(struct pl_forms *f, struct pl_form *form, size_t at)
 	struct pl_str text = f->node->text;
 
 	form->from = form->to = at;
-	while (form->from > f->at && !ends_word((unsigned char)text.ptr[form->from - 1]) && at - form->from < WORD_MAX)
-		form->from--;
-	while (form->to < text.len && !ends_word((unsigned char)text.ptr[form->to]) && form->to - at < WORD_MAX)
-		form->to++;
-	while (form->from < at && (text.ptr[form->from] & 0xC0) == 0x80)
-		form->from++;
-	while (form->to < text.len && (text.ptr[form->to] & 0xC0) == 0x80)
-		form->to++;
+	while (form->from > f->at && at - form->from < WORD_MAX) {
+		size_t before = form->from - 1;
+
+		while (before > f->at && !begins_char(text.ptr[before]))
+			before--;
+		if (ends_word(text.ptr + before))
+			break;
+		form->from = before;
+	}
+	while (form->to < text.len && form->to - at < WORD_MAX && (form->to == at || !ends_word(text.ptr + form->to)))
+		do
+			form->to++;
+		while (form->to < text.len && !begins_char(text.ptr[form->to]));
 }
 
 static bool is_not_nfc(struct pl_forms *f, struct pl_form *form, size_t at)
