@@ -6,8 +6,9 @@ static const struct pl_rule rule = {
 	.sentence = "post has no front matter",
 	.help = "Begin the file with `---`, `title: …`, `date: …` and `---`.",
 	.why = "Jekyll and Hexo copy a file without front matter as it is, or publish it without title, date and layout. Said of files in "
-	       "`_posts/`, `_drafts/` and Hugo's `content/posts/`, `content/post/`, `content/blog/` and `content/news/`; option `folders` "
-	       "names others. Elsewhere a file may well be a page of its own.",
+	       "`_posts/`, `_drafts/` and Hugo's `content/posts/`, `content/post/`, `content/blog/` and `content/news/`. Elsewhere a file "
+	       "may well be a page of its own.",
+	.options = "folders: the folders whose files are posts (those named above)",
 };
 
 static const char *const usual[] = {"_posts", "_drafts", "content/posts", "content/post", "content/blog", "content/news"};

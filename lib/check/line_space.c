@@ -16,8 +16,9 @@ static const struct pl_rule rules[] = {
 		.id = "line-long", .severity = PL_OFF, .since = "0.1",
 		.sentence = "line is too long",
 		.help = "Break the line at a blank.",
-		.why = "Long lines make diffs and reviews hard to read. Option `limit` (columns, 120 when not set). Lines that cannot be "
+		.why = "Long lines make diffs and reviews hard to read. Lines that cannot be "
 		       "broken, table rows, front matter and code are not counted.",
+		.options = "limit: columns that a line may have (120)",
 	},
 };
 
