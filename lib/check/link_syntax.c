@@ -29,6 +29,7 @@ enum { FAR = 1000 }; /* how many bytes before a bracket its partner may stand */
 
 struct state {
 	struct pl_prose_places places;
+	uint32_t unclosed; /* the `[` last told of */
 };
 
 /* ---- what an address looks like ---- */
@@ -233,12 +234,27 @@ static void bracket(struct pl_pass *pass, const struct pl_node *n, size_t close)
 	}
 }
 
-/* `［text］(address)`, with the parenthesis at `paren`. */
-static void wide_brackets(struct pl_pass *pass, const struct pl_node *n, size_t paren)
+/* `[text(address)`, with the parenthesis at `at` of the source and nothing else that may close the text. */
+static void unclosed(struct pl_pass *pass, struct pl_str text, uint32_t at)
 {
 	struct state *state = pl_pass_state(pass);
-	struct pl_str text = pl_pass_post(pass)->source.text;
-	uint32_t at = pl_prose_span(&state->places, n, paren, paren + 1).start, open;
+	struct pl_str rest = rest_of_line(text, at);
+	uint32_t open = opening(text, at, open_sign, close_sign);
+	struct pl_diag *diag;
+	struct form form;
+
+	if (open == at || open + 1 == at || open == state->unclosed || pl_is_space((unsigned char)text.ptr[at - 1]) || memchr(rest.ptr, ']', rest.len) ||
+	    !read_form(text, at, &form) || form.what)
+		return;
+	state->unclosed = open;
+	diag = pl_complain(pass, &rules[SYNTAX], pl_span(open, at + (uint32_t)form.end), "no `]` stands behind the text");
+	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "write it as a link", pl_span(at, at), close_sign);
+}
+
+/* `［text］(address)`, with the parenthesis at `at` of the source. */
+static void wide_brackets(struct pl_pass *pass, struct pl_str text, uint32_t at)
+{
+	uint32_t open;
 	struct form form;
 	struct pl_diag *diag;
 
@@ -250,6 +266,19 @@ static void wide_brackets(struct pl_pass *pass, const struct pl_node *n, size_t 
 	diag = pl_complain(pass, &rules[SYNTAX], pl_span(open, at + (uint32_t)form.end), "full-width brackets around the text");
 	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "write it as a link", pl_span(open, open + 3), open_sign);
 	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, NULL, pl_span(at - 3, at), close_sign);
+}
+
+static void parenthesis(struct pl_pass *pass, const struct pl_node *n, size_t paren)
+{
+	struct state *state = pl_pass_state(pass);
+	struct pl_str text = pl_pass_post(pass)->source.text, rest = pl_str_n(n->text.ptr + paren + 1, n->text.len - paren - 1);
+
+	if (rest.len && !begins_address(rest))
+		return;
+	if (pl_str_ends(pl_str_n(n->text.ptr, paren), wide_square_close))
+		wide_brackets(pass, text, pl_prose_span(&state->places, n, paren, paren + 1).start);
+	else if (paren && n->text.ptr[paren - 1] != ']')
+		unclosed(pass, text, pl_prose_span(&state->places, n, paren, paren + 1).start);
 }
 
 /* `[b](text)[/b]`: whether `[b` stands not far before the slash at `at`. */
@@ -309,8 +338,8 @@ static void node(struct pl_pass *pass, const struct pl_node *n)
 	if (post->syntax != PL_SYNTAX_MARKDOWN)
 		return;
 	for (const char *c = n->text.ptr; (c = memchr(c, '(', n->text.len - (size_t)(c - n->text.ptr))); c++)
-		if (c - n->text.ptr > 3 && c[-1] == wide_square_close.ptr[2] && c[-2] == wide_square_close.ptr[1] && is_markdown_text(n))
-			wide_brackets(pass, n, (size_t)(c - n->text.ptr));
+		if (is_markdown_text(n))
+			parenthesis(pass, n, (size_t)(c - n->text.ptr));
 	if (!memchr(n->text.ptr, ']', n->text.len) || !is_markdown_text(n))
 		return;
 	for (size_t at = 0; at < n->text.len; at++) {
