@@ -9,7 +9,9 @@ static const struct pl_rule rule = {
 	.sentence = "address in the text will not become a link",
 	.help = "Write `<https://…>`, or `[text](https://…)`; in HTML `<a href=\"…\">`.",
 	.why = "CommonMark and kramdown link an address only in angle brackets, and HTML never does. Said where the site's "
-	       "dialect is known to be one of these; GitHub's and Hugo's Markdown link bare addresses.",
+	       "dialect is known to be one of these; GitHub's and Hugo's Markdown link bare addresses.\n\nNot told are `www.example.com` "
+	       "and mail addresses, which are mostly meant as names, addresses of this computer, and those in code, in shortcodes "
+	       "or with a part to fill in.",
 	.bad = "<p>See https://example.org/notice for more.</p>",
 	.good = "<p>See <a href=\"https://example.org/notice\">the notice</a> for more.</p>",
 };
