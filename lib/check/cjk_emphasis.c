@@ -94,7 +94,7 @@ static void read_text(struct pl_pass *pass, struct block *block, const struct pl
 	struct pl_str source = pl_pass_post(pass)->source.text, shown = pl_slice(source, n->span);
 	size_t at = 0, end = 0;
 
-	if (!(n->parent && n->parent->flags & PL_NODE_MARKDOWN))
+	if (!(n->flags & PL_NODE_MARKDOWN))
 		return;
 	while (block->count < RUNS_MAX && next_run(shown, &at, &end)) {
 		struct pl_span span = pl_span(n->span.start + (uint32_t)at, n->span.start + (uint32_t)end);

@@ -68,7 +68,7 @@ static const struct pl_node *html_around(const struct pl_node *node)
 {
 	const struct pl_node *n = node->parent;
 
-	while (n && n->kind == PL_NODE_ELEMENT && (n->flags & (PL_NODE_MARKDOWN | PL_NODE_IMPLIED)))
+	while (n && n->kind == PL_NODE_ELEMENT && (n->flags & (PL_NODE_MARKDOWN | PL_NODE_IMPLIED | PL_NODE_CLONE)))
 		n = n->parent;
 	return n && n->kind == PL_NODE_ELEMENT ? n : NULL;
 }

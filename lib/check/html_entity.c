@@ -40,13 +40,17 @@ static void unknown(struct pl_pass *pass, struct pl_span span, struct pl_str wri
 {
 	const char *near = pl_entity_near(pl_str_n(written.ptr + 1, written.len - 1));
 	struct pl_diag *diag;
+	struct pl_str meant;
 
 	if (!near) {
 		pl_complain(pass, rules, span, "`" PL_FMT "` is no reference that HTML knows", PL_ARG(written));
 		return;
 	}
-	diag = pl_complain(pass, rules, span, "`" PL_FMT "` is unknown; did you mean `&%s`?", PL_ARG(written), near);
-	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "use the near one", pl_span(span.start + 1, span.end), pl_str_c(near));
+	meant = pl_str_c(near);
+	if (pl_str_ends(written, PL_STR(";")) && !pl_str_ends(meant, PL_STR(";")))
+		meant = pl_arena_printf(pl_pass_arena(pass), "%s;", near);
+	diag = pl_complain(pass, rules, span, "`" PL_FMT "` is unknown; did you mean `&" PL_FMT "`?", PL_ARG(written), PL_ARG(meant));
+	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "use the near one", pl_span(span.start + 1, span.end), meant);
 }
 
 /* The reference with the letters behind it when a `;` ends them; else `span`. */

@@ -1,4 +1,5 @@
 /* html_nesting: end tags that match their start tags. */
+#include "body/swallow.h"
 #include "lint/check.h"
 
 enum { UNCLOSED, STRAY_END, MISNESTED };
@@ -35,7 +36,55 @@ static const struct pl_rule rules[] = {
 /* A `p` that a block ended: should its `</p>` come later, that is one fault (html-content), not two. */
 struct state {
 	uint32_t blocks_ended_p;
+	struct pl_swallows swallows; /* start tags that a missing quote made run over others; known once `looked` */
+	bool looked;
 };
+
+enum { SWALLOW_MAX = 2000 }; /* bytes that one tag swallows, and behind it: no more is looked at */
+
+/* `sign` is `<` or `</`: does the start tag at `tag` run over such a tag of that name? */
+static bool swallowed(struct pl_str text, struct pl_span tag, const char *sign, struct pl_str name)
+{
+	struct pl_str within = pl_slice(text, pl_span(tag.start + 1, tag.end));
+	size_t at = 0, skip = strlen(sign);
+
+	if (within.len > SWALLOW_MAX)
+		return false;
+	while ((at = pl_str_find(within, pl_str_c(sign), at)) < within.len) {
+		at += skip;
+		if (within.len - at > name.len && pl_str_eq_nocase(pl_str_n(within.ptr + at, name.len), name) &&
+		    !pl_is_alnum((unsigned char)within.ptr[at + name.len]))
+			return true;
+	}
+	return false;
+}
+
+/* True when the start tag of the end tag at `span` is inside a start tag whose quote is missing (html-cut-short). */
+static bool lost_its_start(struct pl_pass *pass, struct pl_span span)
+{
+	struct state *state = pl_pass_state(pass);
+	const struct pl_post *post = pl_pass_post(pass);
+	struct pl_span name = pl_span(span.start + 2, span.start + 2);
+	size_t low = 0, high;
+
+	if (!state->looked)
+		pl_swallow_all(&state->swallows, pl_pass_arena(pass), &post->body, post->source.text);
+	state->looked = true;
+	high = state->swallows.count;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (state->swallows.tags[mid].start < span.start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (!low || span.start > state->swallows.tags[low - 1].end + SWALLOW_MAX)
+		return false;
+	while (name.end < span.end && pl_is_alnum((unsigned char)post->source.text.ptr[name.end]))
+		name.end++;
+	return swallowed(post->source.text, state->swallows.tags[low - 1], "<", pl_slice(post->source.text, name));
+}
 
 static struct pl_str written(struct pl_pass *pass, struct pl_span span)
 {
@@ -49,6 +98,9 @@ static void unclosed(struct pl_pass *pass, const struct pl_fact *fact)
 
 	if (fact->node->tag == PL_TAG_UNKNOWN && !memchr(name.ptr, '-', name.len))
 		return; /* html-unknown-element says what is wrong with it */
+	if (fact->node->attrs && swallowed(pl_pass_post(pass)->source.text, fact->node->open, "</", name) &&
+	    pl_swallow_find(fact->node, pl_pass_post(pass)->source.text))
+		return; /* html-cut-short does */
 	if (fact->node->flags & PL_NODE_SELF_CLOSING)
 		diag = pl_complain(pass, &rules[UNCLOSED], fact->span,
 				   "HTML ignores the slash of `<" PL_FMT "/>`, so the element stays open", PL_ARG(name));
@@ -83,8 +135,11 @@ static void optional_end(struct pl_pass *pass, const struct pl_fact *fact)
 static void stray(struct pl_pass *pass, const struct pl_fact *fact)
 {
 	struct pl_str tag = written(pass, fact->span);
-	struct pl_diag *diag = pl_complain(pass, &rules[STRAY_END], fact->span, "`" PL_FMT "`", PL_ARG(tag));
+	struct pl_diag *diag;
 
+	if (lost_its_start(pass, fact->span))
+		return; /* html-cut-short says it */
+	diag = pl_complain(pass, &rules[STRAY_END], fact->span, "`" PL_FMT "`", PL_ARG(tag));
 	pl_complain_fix(pass, diag, PL_FIX_SAFE, "delete the end tag", fact->span, PL_STR(""));
 }
 

@@ -324,9 +324,19 @@ static void reversed(struct pl_pass *pass, const struct pl_node *n, size_t brack
 
 /* ---- */
 
+static const uint8_t is_code[PL_TAGS] = {
+	[PL_TAG_CODE] = 1, [PL_TAG_KBD] = 1, [PL_TAG_SAMP] = 1, [PL_TAG_VAR] = 1, [PL_TAG_TT] = 1,
+};
+
+/* Written in Markdown, though raw inline tags may stand around it, and not as code. */
 static bool is_markdown_text(const struct pl_node *n)
 {
-	return n->parent && (n->parent->flags & PL_NODE_MARKDOWN) && !pl_node_is(n->parent, PL_TAG_CODE);
+	if (!(n->flags & PL_NODE_MARKDOWN))
+		return false;
+	for (n = n->parent; n && n->kind == PL_NODE_ELEMENT && !pl_tag_has((enum pl_tag)n->tag, PL_IS_BLOCK); n = n->parent)
+		if (is_code[n->tag])
+			return false;
+	return true;
 }
 
 static void node(struct pl_pass *pass, const struct pl_node *n)
