@@ -32,6 +32,9 @@ struct pl_yaml_error {
 /* yaml_fault.c: records the error at its real place with its likely cause, keeps what can be kept of the entry and
  * gives the offset of the next top-level key, or the end. */
 uint32_t pl_yaml_fault(struct pl_yaml *yaml, const struct pl_yaml_error *error);
+/* yaml_nested.c: an entry of an inner map that does not parse takes its neighbours with it: nobody reads them, so colons
+ * that need quotes are told in them, too. `line`: the faulty one; `end`: the next top-level key; `met`: for the facts. */
+void pl_yaml_nested_faults(struct pl_build *build, uint32_t line, uint32_t end, const char *met);
 /* Start of the first line after the one `at` is in that begins a top-level entry, or the end. */
 uint32_t pl_yaml_next_key(const struct pl_build *build, uint32_t at);
 /* End of the key (before its colon) when the line at `at` begins with one, else 0; `*colon` is the colon's place. */

@@ -163,15 +163,21 @@ static bool template(const struct fault *f, struct verdict *v)
 /* `: ` where no key can be: in a plain value, behind a quoted one, or in a line that is indented wrongly. */
 static struct verdict stray_colon(const struct fault *f)
 {
-	uint32_t at = f->error->at;
-	char first = byte(f->b, f->value);
+	uint32_t at = f->error->at, value = f->value, end = f->value_end;
 
-	if (f->at_line != f->line)
-		return indent_of(f, at, PL_CAUSE_BAD_INDENT);
+	if (f->at_line != f->line) { /* an entry of an inner map, or a line that is none */
+		value = f->at_line;
+		while (value < at && !(byte(f->b, value) == ':' && is_blank(byte(f->b, value + 1))))
+			value++;
+		if (value == at)
+			return indent_of(f, at, PL_CAUSE_BAD_INDENT);
+		value = skip_blanks(f->b, value + 1);
+		end = pl_build_line_end(f->b, at);
+	}
 	if (byte(f->b, at - 1) == '\\')
 		return verdict(PL_CAUSE_BACKSLASH_COLON, at - 1, at + 1);
-	if (first == '"' || first == '\'')
-		return verdict(PL_CAUSE_TEXT_AFTER_QUOTE, at, f->value_end);
+	if (strchr("\"'", byte(f->b, value)))
+		return verdict(PL_CAUSE_TEXT_AFTER_QUOTE, at, end);
 	return char_at(PL_CAUSE_COLON_IN_PLAIN, f->b, at);
 }
 
@@ -368,6 +374,7 @@ uint32_t pl_yaml_fault(struct pl_yaml *y, const struct pl_yaml_error *error)
 	struct pl_build *b = &y->build;
 	struct fault f = {.b = b, .error = error};
 	struct verdict v;
+	uint32_t next;
 
 	f.line = entry_start(b, suspect(error), error->entry);
 	f.at_line = line_start(b, error->at);
@@ -379,7 +386,11 @@ uint32_t pl_yaml_fault(struct pl_yaml *y, const struct pl_yaml_error *error)
 	v = judge(&f);
 	pl_build_fault(b, v.cause, v.span, error->problem);
 	salvage(y, &f, v.cause);
-	return pl_yaml_next_key(b, f.line);
+	next = pl_yaml_next_key(b, f.line);
+	v.span.start = line_start(b, v.span.start);
+	if ((v.cause == PL_CAUSE_COLON_IN_PLAIN || v.cause == PL_CAUSE_BACKSLASH_COLON) && v.span.start > f.line)
+		pl_yaml_nested_faults(b, v.span.start, next, error->problem);
+	return next;
 }
 
 void pl_yaml_template(struct pl_yaml *y, const struct pl_value *value)
