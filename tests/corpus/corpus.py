@@ -16,6 +16,9 @@ ap.add_argument("--seed", type=int, default=1)
 ap.add_argument("--select", default="")
 ap.add_argument("--path", default="")
 a = ap.parse_args()
+if not os.path.isdir(a.corpora):
+    print(f"corpus: no corpora at {a.corpora} (set POSTLINT_SHARED): SKIPPED, no real file was read")
+    sys.exit(77)
 
 
 def check(jobs, listing):
