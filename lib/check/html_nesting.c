@@ -38,6 +38,7 @@ struct state {
 	uint32_t blocks_ended_p;
 	struct pl_swallows swallows; /* start tags that a missing quote made run over others; known once `looked` */
 	bool looked;
+	size_t excused; /* behind how many of them end tags were passed over: one behind each */
 };
 
 enum { SWALLOW_MAX = 2000 }; /* bytes that one tag swallows, and behind it: no more is looked at */
@@ -79,11 +80,14 @@ static bool lost_its_start(struct pl_pass *pass, struct pl_span span)
 		else
 			high = mid;
 	}
-	if (!low || span.start > state->swallows.tags[low - 1].end + SWALLOW_MAX)
+	if (low <= state->excused || span.start > state->swallows.tags[low - 1].end + SWALLOW_MAX)
 		return false;
 	while (name.end < span.end && pl_is_alnum((unsigned char)post->source.text.ptr[name.end]))
 		name.end++;
-	return swallowed(post->source.text, state->swallows.tags[low - 1], "<", pl_slice(post->source.text, name));
+	if (!swallowed(post->source.text, state->swallows.tags[low - 1], "<", pl_slice(post->source.text, name)))
+		return false;
+	state->excused = low;
+	return true;
 }
 
 static struct pl_str written(struct pl_pass *pass, struct pl_span span)
