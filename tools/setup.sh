@@ -4,7 +4,7 @@
 # Nothing is installed, and no root asked for, when everything is there already.
 set -eu
 
-BUILD_PACKAGES="gcc libc6-dev meson ninja-build pkgconf python3 libyaml-dev libmd4c-dev libtidy-dev libutf8proc-dev libxxhash-dev libuchardet-dev"
+BUILD_PACKAGES="gcc libc6-dev meson ninja-build pkgconf python3 libyaml-dev libmd4c-dev libtidy-dev libutf8proc-dev libxxhash-dev libuchardet-dev libpcre2-dev tzdata"
 TEST_PACKAGES="git libmd4c-html0-dev libcmocka-dev libjansson-dev python3-yaml"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -12,7 +12,7 @@ say() { printf 'setup: %s\n' "$*" >&2; }
 if ! command -v apt-get >/dev/null 2>&1; then
 	say "this system has no apt. Install these (names may differ) and build with meson:"
 	say "  a C11 compiler, meson >= 1.0, ninja, pkg-config, python3"
-	say "  libyaml, md4c, tidy-html5, utf8proc, xxhash, uchardet (all with headers)"
+	say "  libyaml, md4c, tidy-html5, utf8proc, xxhash, uchardet, pcre2 (all with headers), tzdata"
 	say "  for the tests: git, md4c-html, cmocka, jansson, PyYAML"
 	exit 1
 fi

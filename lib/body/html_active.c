@@ -1,7 +1,7 @@
 /* html_active: active formatting elements and the adoption agency (WHATWG 13.2.4.3, 13.2.6.4.7). */
 #include "body/html_builder.h"
 
-size_t pl_b_formatting_index(const struct pl_builder *b, const struct pl_node *node)
+size_t pl_b_formatting_index(const struct pl_tree_builder *b, const struct pl_node *node)
 {
 	for (size_t i = b->nformatting; i-- > 0;)
 		if (b->formatting[i].node == node)
@@ -9,13 +9,13 @@ size_t pl_b_formatting_index(const struct pl_builder *b, const struct pl_node *n
 	return b->nformatting;
 }
 
-void pl_b_unformat(struct pl_builder *b, size_t index)
+void pl_b_unformat(struct pl_tree_builder *b, size_t index)
 {
 	memmove(&b->formatting[index], &b->formatting[index + 1], (b->nformatting - index - 1) * sizeof(*b->formatting));
 	b->nformatting--;
 }
 
-static void insert_entry(struct pl_builder *b, size_t index, struct pl_formatting entry)
+static void insert_entry(struct pl_tree_builder *b, size_t index, struct pl_formatting entry)
 {
 	b->formatting = pl_arena_grow(b->arena, b->formatting, b->nformatting, &b->formatting_cap, sizeof(*b->formatting));
 	memmove(&b->formatting[index + 1], &b->formatting[index], (b->nformatting - index) * sizeof(*b->formatting));
@@ -42,7 +42,7 @@ static bool same_attrs(const struct pl_node *a, const struct pl_node *b)
 }
 
 /* Pushes, keeping at most three equal entries after the last marker (Noah's Ark). */
-void pl_b_format(struct pl_builder *b, struct pl_node *node)
+void pl_b_format(struct pl_tree_builder *b, struct pl_node *node)
 {
 	size_t equal = 0, earliest = 0, kept = 0, first = 0;
 
@@ -65,18 +65,18 @@ void pl_b_format(struct pl_builder *b, struct pl_node *node)
 	insert_entry(b, b->nformatting, (struct pl_formatting){.node = node});
 }
 
-void pl_b_marker(struct pl_builder *b)
+void pl_b_marker(struct pl_tree_builder *b)
 {
 	insert_entry(b, b->nformatting, (struct pl_formatting){0});
 }
 
-void pl_b_clear_to_marker(struct pl_builder *b)
+void pl_b_clear_to_marker(struct pl_tree_builder *b)
 {
 	while (b->nformatting && b->formatting[--b->nformatting].node)
 		;
 }
 
-struct pl_node *pl_b_formatted(const struct pl_builder *b, enum pl_tag tag)
+struct pl_node *pl_b_formatted(const struct pl_tree_builder *b, enum pl_tag tag)
 {
 	for (size_t i = b->nformatting; i-- > 0 && b->formatting[i].node;)
 		if (b->formatting[i].node->tag == (uint16_t)tag)
@@ -84,7 +84,7 @@ struct pl_node *pl_b_formatted(const struct pl_builder *b, enum pl_tag tag)
 	return NULL;
 }
 
-static struct pl_node *clone(struct pl_builder *b, const struct pl_node *node)
+static struct pl_node *clone(struct pl_tree_builder *b, const struct pl_node *node)
 {
 	struct pl_node *copy = PL_NEW(b->arena, struct pl_node);
 
@@ -94,7 +94,7 @@ static struct pl_node *clone(struct pl_builder *b, const struct pl_node *node)
 	return copy;
 }
 
-void pl_b_reconstruct(struct pl_builder *b)
+void pl_b_reconstruct(struct pl_tree_builder *b)
 {
 	size_t i = b->nformatting;
 
@@ -116,13 +116,13 @@ void pl_b_reconstruct(struct pl_builder *b)
 }
 
 /* The end tag came after all: what was left open is misnested, not unclosed. */
-void pl_b_misnested_end(struct pl_builder *b, uint32_t fact)
+void pl_b_misnested_end(struct pl_tree_builder *b, uint32_t fact)
 {
 	if (fact)
 		b->facts->items[fact - 1].code = 1;
 }
 
-static void misnested(struct pl_builder *b, const struct pl_formatting *entry, const struct pl_node *crossed)
+static void misnested(struct pl_tree_builder *b, const struct pl_formatting *entry, const struct pl_node *crossed)
 {
 	if (entry->fact) {
 		pl_b_misnested_end(b, entry->fact);
@@ -148,7 +148,7 @@ static bool special(const struct pl_node *node)
 }
 
 /* The inner loop (13.2.6.4.7, adoption agency, steps 4.11-4.14). */
-static struct pl_node *inner_loop(struct pl_builder *b, struct pl_node *formatting, struct pl_node *furthest, size_t *bookmark)
+static struct pl_node *inner_loop(struct pl_tree_builder *b, struct pl_node *formatting, struct pl_node *furthest, size_t *bookmark)
 {
 	struct pl_node *last = furthest;
 	size_t at = pl_b_find(b, furthest);
@@ -182,7 +182,7 @@ static struct pl_node *inner_loop(struct pl_builder *b, struct pl_node *formatti
 	}
 }
 
-static void insert_at(struct pl_builder *b, struct pl_node *target, struct pl_node *node)
+static void insert_at(struct pl_tree_builder *b, struct pl_node *target, struct pl_node *node)
 {
 	size_t depth = b->depth;
 	bool foster = b->foster;
@@ -197,7 +197,7 @@ static void insert_at(struct pl_builder *b, struct pl_node *target, struct pl_no
 	b->foster = foster;
 }
 
-static void adopt_once(struct pl_builder *b, size_t entry, size_t stack_at, size_t furthest_at)
+static void adopt_once(struct pl_tree_builder *b, size_t entry, size_t stack_at, size_t furthest_at)
 {
 	struct pl_node *formatting = b->formatting[entry].node, *furthest = b->stack[furthest_at];
 	struct pl_node *common = b->stack[stack_at - 1], *last, *copy, *child;
@@ -226,7 +226,7 @@ static void adopt_once(struct pl_builder *b, size_t entry, size_t stack_at, size
 	b->stack[stack_at + 1] = copy;
 }
 
-bool pl_b_adopt(struct pl_builder *b, enum pl_tag tag)
+bool pl_b_adopt(struct pl_tree_builder *b, enum pl_tag tag)
 {
 	struct pl_node *current = pl_b_current(b);
 

@@ -1,7 +1,7 @@
 /* html_body: the "in body" insertion mode (WHATWG 13.2.6.4.7); its end tags are in html_end.c. */
 #include "body/html_builder.h"
 
-static struct pl_str without_nul(struct pl_builder *b, struct pl_str text)
+static struct pl_str without_nul(struct pl_tree_builder *b, struct pl_str text)
 {
 	char *out;
 	size_t n = 0;
@@ -15,7 +15,7 @@ static struct pl_str without_nul(struct pl_builder *b, struct pl_str text)
 	return pl_str_n(out, n);
 }
 
-static bool text(struct pl_builder *b, const struct pl_token *t)
+static bool text(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_str str = t->flags & PL_TOKEN_NUL ? without_nul(b, t->text) : t->text;
 
@@ -30,7 +30,7 @@ static bool text(struct pl_builder *b, const struct pl_token *t)
 	return false;
 }
 
-static void merge_attrs(struct pl_builder *b, struct pl_node *node, const struct pl_token *t)
+static void merge_attrs(struct pl_tree_builder *b, struct pl_node *node, const struct pl_token *t)
 {
 	(void)b;
 	for (struct pl_attr *a = t->attrs, *next; a; a = next) {
@@ -46,7 +46,7 @@ static void merge_attrs(struct pl_builder *b, struct pl_node *node, const struct
 	}
 }
 
-static void page_element(struct pl_builder *b, const struct pl_token *t)
+static void page_element(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_node *body = b->depth > 1 && pl_node_is(b->stack[1], PL_TAG_BODY) ? b->stack[1] : NULL;
 	bool template = pl_b_on_stack(b, PL_TAG_TEMPLATE);
@@ -68,7 +68,7 @@ static void page_element(struct pl_builder *b, const struct pl_token *t)
 	}
 }
 
-static void close_p_for(struct pl_builder *b, const struct pl_token *t)
+static void close_p_for(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_node *p = NULL;
 
@@ -82,20 +82,20 @@ static void close_p_for(struct pl_builder *b, const struct pl_token *t)
 	pl_b_close_p(b);
 }
 
-static void closed_by_self(struct pl_builder *b, const struct pl_token *t, const struct pl_node *outer)
+static void closed_by_self(struct pl_tree_builder *b, const struct pl_token *t, const struct pl_node *outer)
 {
 	if (outer && !(outer->flags & (PL_NODE_IMPLIED | PL_NODE_CLONE)))
 		pl_b_fact(b, PL_FACT_TREE_CLOSED_BY_SELF, t->span, outer)->related = outer->open;
 }
 
 /* Ends the element on top without a complaint of its own: the one about the inner start tag says it. */
-static void end_quietly(struct pl_builder *b, size_t index)
+static void end_quietly(struct pl_tree_builder *b, size_t index)
 {
 	b->stack[index]->span.end = b->token->span.start;
 	pl_b_remove(b, index);
 }
 
-static void heading(struct pl_builder *b, const struct pl_token *t)
+static void heading(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_node *current;
 
@@ -108,7 +108,7 @@ static void heading(struct pl_builder *b, const struct pl_token *t)
 	pl_b_insert(b, t);
 }
 
-static void list_item(struct pl_builder *b, const struct pl_token *t)
+static void list_item(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	bool li = t->tag == PL_TAG_LI;
 
@@ -131,7 +131,7 @@ static void list_item(struct pl_builder *b, const struct pl_token *t)
 	pl_b_insert(b, t);
 }
 
-static void anchor(struct pl_builder *b, const struct pl_token *t)
+static void anchor(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_node *old = pl_b_formatted(b, PL_TAG_A);
 
@@ -153,7 +153,7 @@ static void anchor(struct pl_builder *b, const struct pl_token *t)
 	pl_b_format(b, pl_b_insert(b, t));
 }
 
-static void table(struct pl_builder *b, const struct pl_token *t)
+static void table(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (b->quirks != 2)
 		close_p_for(b, t);
@@ -162,7 +162,7 @@ static void table(struct pl_builder *b, const struct pl_token *t)
 	b->mode = PL_IN_TABLE;
 }
 
-static void input(struct pl_builder *b, const struct pl_token *t)
+static void input(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_node *node;
 
@@ -180,7 +180,7 @@ static void input(struct pl_builder *b, const struct pl_token *t)
 		b->frameset_ok = false;
 }
 
-static void form(struct pl_builder *b, const struct pl_token *t)
+static void form(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	bool template = pl_b_on_stack(b, PL_TAG_TEMPLATE);
 	struct pl_node *node;
@@ -195,7 +195,7 @@ static void form(struct pl_builder *b, const struct pl_token *t)
 		b->form = node;
 }
 
-static void foreign_root(struct pl_builder *b, const struct pl_token *t, enum pl_ns ns)
+static void foreign_root(struct pl_tree_builder *b, const struct pl_token *t, enum pl_ns ns)
 {
 	struct pl_node *node;
 
@@ -206,7 +206,7 @@ static void foreign_root(struct pl_builder *b, const struct pl_token *t, enum pl
 		b->depth--;
 }
 
-static void ruby(struct pl_builder *b, const struct pl_token *t)
+static void ruby(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	bool text_part = t->tag == PL_TAG_RP || t->tag == PL_TAG_RT;
 
@@ -215,7 +215,7 @@ static void ruby(struct pl_builder *b, const struct pl_token *t)
 	pl_b_insert(b, t);
 }
 
-static void formatting(struct pl_builder *b, const struct pl_token *t)
+static void formatting(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	pl_b_reconstruct(b);
 	if (t->tag == PL_TAG_NOBR && pl_b_in_scope(b, PL_TAG_NOBR, PL_SCOPE)) {
@@ -227,7 +227,7 @@ static void formatting(struct pl_builder *b, const struct pl_token *t)
 	pl_b_format(b, pl_b_insert(b, t));
 }
 
-static void button(struct pl_builder *b, const struct pl_token *t)
+static void button(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (pl_b_in_scope(b, PL_TAG_BUTTON, PL_SCOPE)) {
 		size_t i = b->depth;
@@ -245,7 +245,7 @@ static void button(struct pl_builder *b, const struct pl_token *t)
 	b->frameset_ok = false;
 }
 
-void pl_b_void_element(struct pl_builder *b, const struct pl_token *t)
+void pl_b_void_element(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	switch (t->tag) {
 	case PL_TAG_HR:
@@ -265,7 +265,7 @@ void pl_b_void_element(struct pl_builder *b, const struct pl_token *t)
 	}
 }
 
-static void image(struct pl_builder *b, const struct pl_token *t)
+static void image(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_token img = *t;
 
@@ -275,7 +275,7 @@ static void image(struct pl_builder *b, const struct pl_token *t)
 }
 
 /* Inside a select, a new option or group ends the one before it. */
-static void option(struct pl_builder *b, const struct pl_token *t)
+static void option(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (pl_b_in_scope(b, PL_TAG_SELECT, PL_SCOPE))
 		pl_b_imply_ends(b, t->tag == PL_TAG_OPTION ? PL_TAG_OPTGROUP : PL_TAG_UNKNOWN);
@@ -285,7 +285,7 @@ static void option(struct pl_builder *b, const struct pl_token *t)
 	pl_b_insert(b, t);
 }
 
-static void select_start(struct pl_builder *b, const struct pl_token *t)
+static void select_start(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (pl_b_in_scope(b, PL_TAG_SELECT, PL_SCOPE) || pl_node_is(b->context, PL_TAG_SELECT)) {
 		pl_b_fact(b, PL_FACT_TREE_STRAY_START, t->span, NULL);
@@ -298,7 +298,7 @@ static void select_start(struct pl_builder *b, const struct pl_token *t)
 	b->frameset_ok = false;
 }
 
-static void text_start(struct pl_builder *b, const struct pl_token *t)
+static void text_start(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (t->tag == PL_TAG_TEXTAREA) {
 		b->frameset_ok = false;
@@ -315,7 +315,7 @@ static void text_start(struct pl_builder *b, const struct pl_token *t)
 	pl_b_text_element(b, t, PL_TEXT_RAWTEXT);
 }
 
-static void block_start(struct pl_builder *b, const struct pl_token *t)
+static void block_start(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	close_p_for(b, t);
 	pl_b_insert(b, t);
@@ -327,7 +327,7 @@ static void block_start(struct pl_builder *b, const struct pl_token *t)
 		b->text_mode = PL_TEXT_PLAINTEXT;
 }
 
-static bool start(struct pl_builder *b, const struct pl_token *t)
+static bool start(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	switch (t->tag) {
 	case PL_TAG_HTML: case PL_TAG_BODY: case PL_TAG_FRAMESET:
@@ -384,7 +384,7 @@ static bool start(struct pl_builder *b, const struct pl_token *t)
 	return false;
 }
 
-bool pl_b_in_body(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_in_body(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	switch (t->kind) {
 	case PL_TOKEN_TEXT:

@@ -1,7 +1,7 @@
 /* html_end: end tags in the body (WHATWG 13.2.6.4.7). */
 #include "body/html_builder.h"
 
-void pl_b_any_other_end(struct pl_builder *b, const struct pl_token *t)
+void pl_b_any_other_end(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	for (size_t i = b->depth; i-- > 0;) {
 		struct pl_node *node = b->stack[i];
@@ -20,7 +20,7 @@ void pl_b_any_other_end(struct pl_builder *b, const struct pl_token *t)
 	pl_b_stray_end(b, t);
 }
 
-static void form_end(struct pl_builder *b, const struct pl_token *t)
+static void form_end(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_node *node = b->form;
 
@@ -49,7 +49,7 @@ static void form_end(struct pl_builder *b, const struct pl_token *t)
 	pl_b_remove(b, pl_b_find(b, node));
 }
 
-static void scoped_end(struct pl_builder *b, const struct pl_token *t, enum pl_scope scope, enum pl_tag except)
+static void scoped_end(struct pl_tree_builder *b, const struct pl_token *t, enum pl_scope scope, enum pl_tag except)
 {
 	if (!pl_b_in_scope(b, t->tag, scope)) {
 		pl_b_stray_end(b, t);
@@ -59,7 +59,7 @@ static void scoped_end(struct pl_builder *b, const struct pl_token *t, enum pl_s
 	pl_b_pop_until(b, t->tag);
 }
 
-static void heading_end(struct pl_builder *b, const struct pl_token *t)
+static void heading_end(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	static const enum pl_tag tags[] = {PL_TAG_H1, PL_TAG_H2, PL_TAG_H3, PL_TAG_H4, PL_TAG_H5, PL_TAG_H6};
 	bool any = false;
@@ -80,7 +80,7 @@ static void heading_end(struct pl_builder *b, const struct pl_token *t)
 	pl_b_pop_ended(b, t);
 }
 
-bool pl_b_body_end(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_body_end(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	switch (t->tag) {
 	case PL_TAG_TEMPLATE:

@@ -33,7 +33,7 @@ static struct pl_str adjusted_name(struct pl_str name)
 	return name;
 }
 
-void pl_b_adjust_attrs(struct pl_builder *b, struct pl_node *node)
+void pl_b_adjust_attrs(struct pl_tree_builder *b, struct pl_node *node)
 {
 	(void)b;
 	for (struct pl_attr *attr = node->attrs; attr; attr = attr->next) {
@@ -62,7 +62,7 @@ static bool html_point(const struct pl_node *n)
 	return pl_str_eq_nocase(encoding, PL_STR("text/html")) || pl_str_eq_nocase(encoding, PL_STR("application/xhtml+xml"));
 }
 
-bool pl_b_use_foreign(const struct pl_builder *b, const struct pl_token *t)
+bool pl_b_use_foreign(const struct pl_tree_builder *b, const struct pl_token *t)
 {
 	const struct pl_node *n = pl_b_adjusted(b);
 
@@ -95,7 +95,7 @@ static bool breaks_out(const struct pl_token *t)
 	return pl_t_one_of(t->tag, tags);
 }
 
-static void insert_foreign(struct pl_builder *b, const struct pl_token *t)
+static void insert_foreign(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	enum pl_ns ns = (enum pl_ns)pl_b_adjusted(b)->ns;
 	struct pl_token adjusted = *t;
@@ -110,7 +110,7 @@ static void insert_foreign(struct pl_builder *b, const struct pl_token *t)
 }
 
 /* An end tag in foreign content: the innermost element of that name, whatever its case. */
-static bool end(struct pl_builder *b, const struct pl_token *t)
+static bool end(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	for (size_t i = b->depth; i-- > 0;) {
 		const struct pl_node *node = b->stack[i];
@@ -131,7 +131,7 @@ static bool end(struct pl_builder *b, const struct pl_token *t)
 	return false;
 }
 
-bool pl_b_foreign(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_foreign(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	switch (t->kind) {
 	case PL_TOKEN_TEXT:

@@ -2,7 +2,7 @@
 #include "body/html_builder.h"
 #include "body/html_modes.h"
 
-void pl_b_text_element(struct pl_builder *b, const struct pl_token *t, enum pl_text_mode mode)
+void pl_b_text_element(struct pl_tree_builder *b, const struct pl_token *t, enum pl_text_mode mode)
 {
 	pl_b_insert(b, t);
 	if (pl_b_current(b)->open.start != t->span.start || pl_b_current(b)->tag != (uint16_t)t->tag)
@@ -12,18 +12,18 @@ void pl_b_text_element(struct pl_builder *b, const struct pl_token *t, enum pl_t
 	b->mode = PL_TEXT_MODE;
 }
 
-static void doctype_fact(struct pl_builder *b, const struct pl_token *t)
+static void doctype_fact(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	pl_b_fact(b, PL_FACT_TREE_DOCTYPE, t->span, NULL);
 }
 
-static void push_template(struct pl_builder *b, enum pl_mode mode)
+static void push_template(struct pl_tree_builder *b, enum pl_mode mode)
 {
 	b->templates = pl_arena_grow(b->arena, b->templates, b->ntemplates, &b->templates_cap, sizeof(*b->templates));
 	b->templates[b->ntemplates++] = mode;
 }
 
-static void template_start(struct pl_builder *b, const struct pl_token *t)
+static void template_start(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_node *node = pl_b_insert(b, t);
 
@@ -35,7 +35,7 @@ static void template_start(struct pl_builder *b, const struct pl_token *t)
 	push_template(b, PL_IN_TEMPLATE);
 }
 
-static void template_end(struct pl_builder *b, const struct pl_token *t)
+static void template_end(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (!pl_b_on_stack(b, PL_TAG_TEMPLATE)) {
 		if (b->flat[PL_TAG_TEMPLATE])
@@ -51,7 +51,7 @@ static void template_end(struct pl_builder *b, const struct pl_token *t)
 	pl_b_reset_mode(b);
 }
 
-bool pl_b_in_head(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_in_head(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (t->kind == PL_TOKEN_TEXT && t->flags & PL_TOKEN_BLANK) {
 		pl_b_insert_text(b, t, t->text);
@@ -118,7 +118,7 @@ bool pl_b_in_head(struct pl_builder *b, const struct pl_token *t)
 	return true;
 }
 
-bool pl_b_in_template(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_in_template(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	enum pl_mode mode = PL_IN_BODY;
 
@@ -165,7 +165,7 @@ bool pl_b_in_template(struct pl_builder *b, const struct pl_token *t)
 }
 
 /* WHATWG 13.2.4.1 "reset the insertion mode appropriately". */
-void pl_b_reset_mode(struct pl_builder *b)
+void pl_b_reset_mode(struct pl_tree_builder *b)
 {
 	for (size_t i = b->depth; i-- > 0;) {
 		bool last = i == 0;
@@ -202,7 +202,7 @@ void pl_b_reset_mode(struct pl_builder *b)
 
 /* ---- what stands before the body ---- */
 
-bool pl_b_before_html(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_before_html(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_node *html;
 
@@ -231,7 +231,7 @@ bool pl_b_before_html(struct pl_builder *b, const struct pl_token *t)
 	return true;
 }
 
-void pl_b_push_html(struct pl_builder *b, uint32_t at)
+void pl_b_push_html(struct pl_tree_builder *b, uint32_t at)
 {
 	struct pl_token token = {.kind = PL_TOKEN_START, .tag = PL_TAG_HTML, .name = PL_STR("html"), .span = {at, at}};
 	struct pl_node *html = pl_b_element(b, &token, PL_NS_HTML);
@@ -241,7 +241,7 @@ void pl_b_push_html(struct pl_builder *b, uint32_t at)
 	pl_b_push(b, html);
 }
 
-bool pl_b_before_head(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_before_head(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (t->kind == PL_TOKEN_TEXT && t->flags & PL_TOKEN_BLANK)
 		return false;
@@ -268,7 +268,7 @@ bool pl_b_before_head(struct pl_builder *b, const struct pl_token *t)
 	return true;
 }
 
-bool pl_b_in_head_noscript(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_in_head_noscript(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (t->kind == PL_TOKEN_DOCTYPE) {
 		doctype_fact(b, t);
@@ -293,7 +293,7 @@ bool pl_b_in_head_noscript(struct pl_builder *b, const struct pl_token *t)
 	return true;
 }
 
-bool pl_b_after_head(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_after_head(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (t->kind == PL_TOKEN_TEXT && t->flags & PL_TOKEN_BLANK) {
 		pl_b_insert_text(b, t, t->text);
@@ -349,7 +349,7 @@ bool pl_b_after_head(struct pl_builder *b, const struct pl_token *t)
 
 /* ---- what stands after the body, and framesets ---- */
 
-bool pl_b_after_body(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_after_body(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	bool twice = b->mode == PL_AFTER_AFTER_BODY;
 
@@ -382,7 +382,7 @@ bool pl_b_after_body(struct pl_builder *b, const struct pl_token *t)
 	return true;
 }
 
-static struct pl_str only_blank(struct pl_builder *b, struct pl_str text)
+static struct pl_str only_blank(struct pl_tree_builder *b, struct pl_str text)
 {
 	char *out = pl_arena_alloc(b->arena, text.len + 1);
 	size_t n = 0;
@@ -393,7 +393,7 @@ static struct pl_str only_blank(struct pl_builder *b, struct pl_str text)
 	return pl_str_n(out, n);
 }
 
-bool pl_b_framesets(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_framesets(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	bool in = b->mode == PL_IN_FRAMESET, twice = b->mode == PL_AFTER_AFTER_FRAMESET;
 

@@ -4,7 +4,7 @@
 void pl_html_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_facts *facts, struct pl_str text, struct pl_span span,
 		  const struct pl_templates *templates, const struct pl_builder_options *options)
 {
-	struct pl_builder *builder = pl_builder_new(arena, facts, options);
+	struct pl_tree_builder *builder = pl_builder_new(arena, facts, options);
 	struct pl_html_scan scan;
 	struct pl_token token;
 

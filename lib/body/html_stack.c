@@ -9,17 +9,17 @@ bool pl_t_one_of(enum pl_tag tag, const enum pl_tag *list)
 	return false;
 }
 
-struct pl_node *pl_b_current(const struct pl_builder *b)
+struct pl_node *pl_b_current(const struct pl_tree_builder *b)
 {
 	return b->depth ? b->stack[b->depth - 1] : b->document;
 }
 
-struct pl_node *pl_b_adjusted(const struct pl_builder *b)
+struct pl_node *pl_b_adjusted(const struct pl_tree_builder *b)
 {
 	return b->depth == 1 && b->context ? b->context : pl_b_current(b);
 }
 
-struct pl_fact *pl_b_fact(struct pl_builder *b, enum pl_fact_kind kind, struct pl_span span, const struct pl_node *node)
+struct pl_fact *pl_b_fact(struct pl_tree_builder *b, enum pl_fact_kind kind, struct pl_span span, const struct pl_node *node)
 {
 	struct pl_fact *fact = pl_fact_add(b->facts, kind, span);
 	uint32_t listed = b->facts->dropped ? 0 : (uint32_t)b->facts->count;
@@ -35,7 +35,7 @@ struct pl_fact *pl_b_fact(struct pl_builder *b, enum pl_fact_kind kind, struct p
 }
 
 /* The end tag of an element that was left open came too late: one fault, told where it began. */
-static bool ends_unclosed(struct pl_builder *b, struct pl_fact *fact)
+static bool ends_unclosed(struct pl_tree_builder *b, struct pl_fact *fact)
 {
 	const struct pl_node *node = fact->node, *around = node->parent;
 
@@ -54,7 +54,7 @@ static bool ends_unclosed(struct pl_builder *b, struct pl_fact *fact)
 	return true;
 }
 
-void pl_b_stray_end(struct pl_builder *b, const struct pl_token *end)
+void pl_b_stray_end(struct pl_tree_builder *b, const struct pl_token *end)
 {
 	uint32_t cause = end->tag ? b->awaited[end->tag] : 0;
 
@@ -71,7 +71,7 @@ void pl_b_stray_end(struct pl_builder *b, const struct pl_token *end)
 	pl_b_fact(b, PL_FACT_TREE_STRAY_END, end->span, NULL);
 }
 
-static struct pl_node *new_node(struct pl_builder *b, enum pl_node_kind kind, const struct pl_token *token)
+static struct pl_node *new_node(struct pl_tree_builder *b, enum pl_node_kind kind, const struct pl_token *token)
 {
 	struct pl_node *node = PL_NEW(b->arena, struct pl_node);
 
@@ -124,7 +124,7 @@ void pl_b_detach(struct pl_node *node)
 	node->parent = node->next = node->prev = NULL;
 }
 
-struct pl_node *pl_b_element(struct pl_builder *b, const struct pl_token *token, enum pl_ns ns)
+struct pl_node *pl_b_element(struct pl_tree_builder *b, const struct pl_token *token, enum pl_ns ns)
 {
 	struct pl_node *node = new_node(b, PL_NODE_ELEMENT, token);
 
@@ -141,7 +141,7 @@ struct pl_node *pl_b_element(struct pl_builder *b, const struct pl_token *token,
 	return node;
 }
 
-void pl_b_push(struct pl_builder *b, struct pl_node *node)
+void pl_b_push(struct pl_tree_builder *b, struct pl_node *node)
 {
 	b->stack = pl_arena_grow(b->arena, b->stack, b->depth, &b->stack_cap, sizeof(*b->stack));
 	b->stack[b->depth++] = node;
@@ -156,7 +156,7 @@ static bool targets_table(const struct pl_node *node)
 }
 
 /* The foster parent (13.2.6.1): *before is the node to insert before, or NULL for appending. */
-static struct pl_node *foster_place(struct pl_builder *b, struct pl_node **before)
+static struct pl_node *foster_place(struct pl_tree_builder *b, struct pl_node **before)
 {
 	size_t table = b->depth, template = b->depth;
 
@@ -178,7 +178,7 @@ static struct pl_node *foster_place(struct pl_builder *b, struct pl_node **befor
 	return table ? b->stack[table - 1] : b->stack[0];
 }
 
-static void place(struct pl_builder *b, struct pl_node *target, struct pl_node *node)
+static void place(struct pl_tree_builder *b, struct pl_node *target, struct pl_node *node)
 {
 	struct pl_node *before = NULL;
 
@@ -195,12 +195,12 @@ static void place(struct pl_builder *b, struct pl_node *target, struct pl_node *
 	pl_b_append(target->content ? target->content : target, node);
 }
 
-void pl_b_insert_node(struct pl_builder *b, struct pl_node *node)
+void pl_b_insert_node(struct pl_tree_builder *b, struct pl_node *node)
 {
 	place(b, pl_b_current(b), node);
 }
 
-struct pl_node *pl_b_insert_ns(struct pl_builder *b, const struct pl_token *token, enum pl_ns ns)
+struct pl_node *pl_b_insert_ns(struct pl_tree_builder *b, const struct pl_token *token, enum pl_ns ns)
 {
 	struct pl_node *node = pl_b_element(b, token, ns);
 
@@ -217,12 +217,12 @@ struct pl_node *pl_b_insert_ns(struct pl_builder *b, const struct pl_token *toke
 	return node;
 }
 
-struct pl_node *pl_b_insert(struct pl_builder *b, const struct pl_token *token)
+struct pl_node *pl_b_insert(struct pl_tree_builder *b, const struct pl_token *token)
 {
 	return pl_b_insert_ns(b, token, PL_NS_HTML);
 }
 
-struct pl_node *pl_b_insert_void(struct pl_builder *b, const struct pl_token *token)
+struct pl_node *pl_b_insert_void(struct pl_tree_builder *b, const struct pl_token *token)
 {
 	struct pl_node *node = pl_b_element(b, token, PL_NS_HTML);
 
@@ -230,7 +230,7 @@ struct pl_node *pl_b_insert_void(struct pl_builder *b, const struct pl_token *to
 	return node;
 }
 
-struct pl_node *pl_b_insert_implied(struct pl_builder *b, enum pl_tag tag)
+struct pl_node *pl_b_insert_implied(struct pl_tree_builder *b, enum pl_tag tag)
 {
 	uint32_t at = b->token->span.start;
 	struct pl_token token = {.kind = PL_TOKEN_START, .tag = tag, .name = pl_str_c(pl_tag_rows[tag].name), .span = {at, at}};
@@ -240,7 +240,7 @@ struct pl_node *pl_b_insert_implied(struct pl_builder *b, enum pl_tag tag)
 	return node;
 }
 
-void pl_b_insert_text(struct pl_builder *b, const struct pl_token *token, struct pl_str text)
+void pl_b_insert_text(struct pl_tree_builder *b, const struct pl_token *token, struct pl_str text)
 {
 	struct pl_node *target = pl_b_current(b), *last, *node, *before = NULL;
 
@@ -263,7 +263,7 @@ void pl_b_insert_text(struct pl_builder *b, const struct pl_token *token, struct
 	pl_b_insert_node(b, node);
 }
 
-void pl_b_insert_comment(struct pl_builder *b, const struct pl_token *token, struct pl_node *parent)
+void pl_b_insert_comment(struct pl_tree_builder *b, const struct pl_token *token, struct pl_node *parent)
 {
 	struct pl_node *node = new_node(b, PL_NODE_COMMENT, token);
 
@@ -276,7 +276,7 @@ void pl_b_insert_comment(struct pl_builder *b, const struct pl_token *token, str
 		pl_b_insert_node(b, node);
 }
 
-size_t pl_b_find(const struct pl_builder *b, const struct pl_node *node)
+size_t pl_b_find(const struct pl_tree_builder *b, const struct pl_node *node)
 {
 	for (size_t i = b->depth; i-- > 0;)
 		if (b->stack[i] == node)
@@ -284,19 +284,19 @@ size_t pl_b_find(const struct pl_builder *b, const struct pl_node *node)
 	return b->depth;
 }
 
-bool pl_b_on_stack(const struct pl_builder *b, enum pl_tag tag)
+bool pl_b_on_stack(const struct pl_tree_builder *b, enum pl_tag tag)
 {
 	return b->open[tag] > 0;
 }
 
-static void forget(struct pl_builder *b, struct pl_node *node)
+static void forget(struct pl_tree_builder *b, struct pl_node *node)
 {
 	if (node->ns == PL_NS_HTML)
 		b->open[node->tag]--;
 }
 
 /* A start tag without its end tag: what becomes of it is known only later when it is a formatting element. */
-static void left_open(struct pl_builder *b, struct pl_node *node)
+static void left_open(struct pl_tree_builder *b, struct pl_node *node)
 {
 	size_t index;
 	struct pl_fact *fact;
@@ -323,7 +323,7 @@ static void left_open(struct pl_builder *b, struct pl_node *node)
 	fact->code = (uint32_t)b->token->kind;
 }
 
-void pl_b_pop(struct pl_builder *b)
+void pl_b_pop(struct pl_tree_builder *b)
 {
 	struct pl_node *node = b->stack[--b->depth];
 
@@ -331,7 +331,7 @@ void pl_b_pop(struct pl_builder *b)
 	left_open(b, node);
 }
 
-void pl_b_pop_ended(struct pl_builder *b, const struct pl_token *end)
+void pl_b_pop_ended(struct pl_tree_builder *b, const struct pl_token *end)
 {
 	struct pl_node *node = b->stack[--b->depth];
 
@@ -344,7 +344,7 @@ void pl_b_pop_ended(struct pl_builder *b, const struct pl_token *end)
 	}
 }
 
-void pl_b_pop_until(struct pl_builder *b, enum pl_tag tag)
+void pl_b_pop_until(struct pl_tree_builder *b, enum pl_tag tag)
 {
 	while (b->depth && !pl_b_current_is(b, tag))
 		pl_b_pop(b);
@@ -356,7 +356,7 @@ void pl_b_pop_until(struct pl_builder *b, enum pl_tag tag)
 		pl_b_pop(b);
 }
 
-void pl_b_remove(struct pl_builder *b, size_t index)
+void pl_b_remove(struct pl_tree_builder *b, size_t index)
 {
 	forget(b, b->stack[index]);
 	memmove(&b->stack[index], &b->stack[index + 1], (b->depth - index - 1) * sizeof(*b->stack));
@@ -380,7 +380,7 @@ static bool ends_scope(const struct pl_node *node, enum pl_scope scope)
 	return scope == PL_SCOPE_BUTTON && node->tag == PL_TAG_BUTTON;
 }
 
-bool pl_b_in_scope(const struct pl_builder *b, enum pl_tag tag, enum pl_scope scope)
+bool pl_b_in_scope(const struct pl_tree_builder *b, enum pl_tag tag, enum pl_scope scope)
 {
 	if (!b->open[tag])
 		return false;
@@ -393,7 +393,7 @@ bool pl_b_in_scope(const struct pl_builder *b, enum pl_tag tag, enum pl_scope sc
 	return false;
 }
 
-bool pl_b_node_in_scope(const struct pl_builder *b, const struct pl_node *node)
+bool pl_b_node_in_scope(const struct pl_tree_builder *b, const struct pl_node *node)
 {
 	for (size_t i = b->depth; i-- > 0;) {
 		if (b->stack[i] == node)
@@ -404,7 +404,7 @@ bool pl_b_node_in_scope(const struct pl_builder *b, const struct pl_node *node)
 	return false;
 }
 
-void pl_b_imply_ends(struct pl_builder *b, enum pl_tag except)
+void pl_b_imply_ends(struct pl_tree_builder *b, enum pl_tag except)
 {
 	while (b->depth && pl_b_current(b)->ns == PL_NS_HTML && pl_b_current(b)->tag != (uint16_t)except &&
 	       PL_ONE_OF(pl_b_current(b)->tag, PL_TAG_DD, PL_TAG_DT, PL_TAG_LI, PL_TAG_OPTGROUP, PL_TAG_OPTION, PL_TAG_P, PL_TAG_RB,
@@ -412,7 +412,7 @@ void pl_b_imply_ends(struct pl_builder *b, enum pl_tag except)
 		pl_b_pop(b);
 }
 
-void pl_b_imply_all_ends(struct pl_builder *b)
+void pl_b_imply_all_ends(struct pl_tree_builder *b)
 {
 	while (b->depth && pl_b_current(b)->ns == PL_NS_HTML &&
 	       PL_ONE_OF(pl_b_current(b)->tag, PL_TAG_CAPTION, PL_TAG_COLGROUP, PL_TAG_DD, PL_TAG_DT, PL_TAG_LI, PL_TAG_OPTGROUP,
@@ -421,7 +421,7 @@ void pl_b_imply_all_ends(struct pl_builder *b)
 		pl_b_pop(b);
 }
 
-void pl_b_close_p(struct pl_builder *b)
+void pl_b_close_p(struct pl_tree_builder *b)
 {
 	pl_b_imply_ends(b, PL_TAG_P);
 	pl_b_pop_until(b, PL_TAG_P);

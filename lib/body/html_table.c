@@ -1,14 +1,14 @@
 /* html_table: the insertion modes of tables (WHATWG 13.2.6.4.9-15). */
 #include "body/html_builder.h"
 
-static void clear_to(struct pl_builder *b, const enum pl_tag *tags)
+static void clear_to(struct pl_tree_builder *b, const enum pl_tag *tags)
 {
 	while (b->depth && !(pl_b_current(b)->ns == PL_NS_HTML && pl_t_one_of((enum pl_tag)pl_b_current(b)->tag, tags)))
 		pl_b_pop(b);
 }
 #define CLEAR_TO(b, ...) clear_to((b), (const enum pl_tag[]){__VA_ARGS__, PL_TAG_TEMPLATE, PL_TAG_HTML, PL_TAG_UNKNOWN})
 
-static void stray(struct pl_builder *b, const struct pl_token *t)
+static void stray(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (t->kind == PL_TOKEN_END && b->flat[t->tag]) {
 		b->flat[t->tag]--;
@@ -18,7 +18,7 @@ static void stray(struct pl_builder *b, const struct pl_token *t)
 }
 
 /* "Process using the rules for in body, with foster parenting." */
-static bool fostered(struct pl_builder *b, const struct pl_token *t)
+static bool fostered(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	bool again;
 
@@ -38,7 +38,7 @@ static bool fostered(struct pl_builder *b, const struct pl_token *t)
 	return again;
 }
 
-static bool table_start(struct pl_builder *b, const struct pl_token *t)
+static bool table_start(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	switch (t->tag) {
 	case PL_TAG_CAPTION:
@@ -95,7 +95,7 @@ static bool table_start(struct pl_builder *b, const struct pl_token *t)
 	}
 }
 
-bool pl_b_in_table(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_in_table(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	const struct pl_node *current = pl_b_current(b);
 
@@ -140,14 +140,14 @@ bool pl_b_in_table(struct pl_builder *b, const struct pl_token *t)
 	}
 }
 
-static void keep_pending(struct pl_builder *b, const struct pl_token *t)
+static void keep_pending(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	b->pending = pl_arena_grow(b->arena, b->pending, b->npending, &b->pending_cap, sizeof(*b->pending));
 	b->pending[b->npending++] = *t;
 	b->pending_text = b->pending_text || !(t->flags & PL_TOKEN_BLANK);
 }
 
-bool pl_b_in_table_text(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_in_table_text(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (t->kind == PL_TOKEN_TEXT) {
 		keep_pending(b, t);
@@ -164,7 +164,7 @@ bool pl_b_in_table_text(struct pl_builder *b, const struct pl_token *t)
 	return true;
 }
 
-bool pl_b_in_caption(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_in_caption(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	bool own = pl_t_end(t, PL_TAG_CAPTION);
 
@@ -189,7 +189,7 @@ bool pl_b_in_caption(struct pl_builder *b, const struct pl_token *t)
 	return pl_b_in_body(b, t);
 }
 
-bool pl_b_in_column_group(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_in_column_group(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (t->kind == PL_TOKEN_TEXT && t->flags & PL_TOKEN_BLANK) {
 		pl_b_insert_text(b, t, t->text);
@@ -224,7 +224,7 @@ bool pl_b_in_column_group(struct pl_builder *b, const struct pl_token *t)
 	return !pl_t_end(t, PL_TAG_COLGROUP);
 }
 
-bool pl_b_in_table_body(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_in_table_body(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	bool section = PL_ONE_OF(t->tag, PL_TAG_TBODY, PL_TAG_TFOOT, PL_TAG_THEAD);
 
@@ -273,7 +273,7 @@ bool pl_b_in_table_body(struct pl_builder *b, const struct pl_token *t)
 	return pl_b_in_table(b, t);
 }
 
-static bool end_row(struct pl_builder *b)
+static bool end_row(struct pl_tree_builder *b)
 {
 	if (!pl_b_in_scope(b, PL_TAG_TR, PL_SCOPE_TABLE)) {
 		stray(b, b->token);
@@ -288,7 +288,7 @@ static bool end_row(struct pl_builder *b)
 	return true;
 }
 
-bool pl_b_in_row(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_in_row(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	bool section = PL_ONE_OF(t->tag, PL_TAG_TBODY, PL_TAG_TFOOT, PL_TAG_THEAD);
 
@@ -322,7 +322,7 @@ bool pl_b_in_row(struct pl_builder *b, const struct pl_token *t)
 	return pl_b_in_table(b, t);
 }
 
-static void close_cell(struct pl_builder *b)
+static void close_cell(struct pl_tree_builder *b)
 {
 	pl_b_imply_ends(b, PL_TAG_UNKNOWN);
 	while (b->depth && !pl_b_current_is(b, PL_TAG_TD) && !pl_b_current_is(b, PL_TAG_TH))
@@ -333,7 +333,7 @@ static void close_cell(struct pl_builder *b)
 	b->mode = PL_IN_ROW;
 }
 
-bool pl_b_in_cell(struct pl_builder *b, const struct pl_token *t)
+bool pl_b_in_cell(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (t->kind == PL_TOKEN_END && (t->tag == PL_TAG_TD || t->tag == PL_TAG_TH)) {
 		if (!pl_b_in_scope(b, t->tag, PL_SCOPE_TABLE)) {
@@ -378,7 +378,7 @@ static bool is_blank(struct pl_str text)
 }
 
 /* True when a part of a table stands in another such part, or right behind one, that has been told. */
-static bool continues_stray(const struct pl_builder *b, const struct pl_token *t)
+static bool continues_stray(const struct pl_tree_builder *b, const struct pl_token *t)
 {
 	static const enum pl_tag parts[] = {PL_TAG_CAPTION, PL_TAG_COLGROUP, PL_TAG_TBODY, PL_TAG_TD, PL_TAG_TFOOT, PL_TAG_TH, PL_TAG_THEAD,
 					    PL_TAG_TR};
@@ -394,7 +394,7 @@ static bool continues_stray(const struct pl_builder *b, const struct pl_token *t
 }
 
 /* What makes no element here. Its end tag is no second fault, nor are the cells of a row. */
-void pl_b_stray_part(struct pl_builder *b, const struct pl_token *t)
+void pl_b_stray_part(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	bool head = t->tag == PL_TAG_HEAD && !b->opt.document;
 

@@ -43,7 +43,7 @@ static uint8_t quirks(const struct pl_token *t)
 	       starts_nocase(t->public_id, PL_STR("-//W3C//DTD XHTML 1.0 Transitional//"));
 }
 
-static bool initial(struct pl_builder *b, const struct pl_token *t)
+static bool initial(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_node *node;
 	struct pl_doctype *doctype;
@@ -72,7 +72,7 @@ static bool initial(struct pl_builder *b, const struct pl_token *t)
 	return false;
 }
 
-static bool text_mode(struct pl_builder *b, const struct pl_token *t)
+static bool text_mode(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	if (t->kind == PL_TOKEN_TEXT || t->kind == PL_TOKEN_COMMENT) {
 		pl_b_insert_text(b, t, t->text);
@@ -87,7 +87,7 @@ static bool text_mode(struct pl_builder *b, const struct pl_token *t)
 	return true;
 }
 
-static bool (*const modes[PL_MODES])(struct pl_builder *, const struct pl_token *) = {
+static bool (*const modes[PL_MODES])(struct pl_tree_builder *, const struct pl_token *) = {
 	[PL_INITIAL] = initial, [PL_BEFORE_HTML] = pl_b_before_html, [PL_BEFORE_HEAD] = pl_b_before_head, [PL_IN_HEAD] = pl_b_in_head,
 	[PL_IN_HEAD_NOSCRIPT] = pl_b_in_head_noscript, [PL_AFTER_HEAD] = pl_b_after_head, [PL_IN_BODY] = pl_b_in_body,
 	[PL_TEXT_MODE] = text_mode, [PL_IN_TABLE] = pl_b_in_table, [PL_IN_TABLE_TEXT] = pl_b_in_table_text, [PL_IN_CAPTION] = pl_b_in_caption,
@@ -97,7 +97,7 @@ static bool (*const modes[PL_MODES])(struct pl_builder *, const struct pl_token 
 	[PL_AFTER_FRAMESET] = pl_b_framesets, [PL_AFTER_AFTER_BODY] = pl_b_after_body, [PL_AFTER_AFTER_FRAMESET] = pl_b_framesets,
 };
 
-static void process(struct pl_builder *b, const struct pl_token *t)
+static void process(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	bool again;
 
@@ -111,7 +111,7 @@ static void process(struct pl_builder *b, const struct pl_token *t)
 }
 
 /* White space counts for itself only outside the body: there a text token is cut where it ends. */
-static void split_text(struct pl_builder *b, const struct pl_token *t)
+static void split_text(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_token part = *t;
 	size_t blank = 0;
@@ -132,7 +132,7 @@ static void split_text(struct pl_builder *b, const struct pl_token *t)
 	process(b, &part);
 }
 
-static struct pl_str nul_replaced(struct pl_builder *b, struct pl_str text)
+static struct pl_str nul_replaced(struct pl_tree_builder *b, struct pl_str text)
 {
 	char *out = pl_arena_alloc(b->arena, text.len * 3);
 	size_t n = 0;
@@ -148,7 +148,7 @@ static struct pl_str nul_replaced(struct pl_builder *b, struct pl_str text)
 	return pl_str_n(out, n);
 }
 
-static void text_token(struct pl_builder *b, struct pl_token t)
+static void text_token(struct pl_tree_builder *b, struct pl_token t)
 {
 	if (b->skip_newline && t.text.len && t.text.ptr[0] == '\n') {
 		t.text.ptr++;
@@ -174,7 +174,7 @@ static void text_token(struct pl_builder *b, struct pl_token t)
 }
 
 /* A template stands where it stands; builders put anything there. */
-static void template_token(struct pl_builder *b, const struct pl_token *t)
+static void template_token(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	struct pl_node *node = PL_NEW(b->arena, struct pl_node), *target;
 
@@ -198,7 +198,7 @@ static void template_token(struct pl_builder *b, const struct pl_token *t)
 	b->frameset_ok = false;
 }
 
-enum pl_text_mode pl_builder_token(struct pl_builder *b, const struct pl_token *t)
+enum pl_text_mode pl_builder_token(struct pl_tree_builder *b, const struct pl_token *t)
 {
 	b->text_mode = PL_TEXT_DATA;
 	switch (t->kind) {
@@ -218,19 +218,19 @@ enum pl_text_mode pl_builder_token(struct pl_builder *b, const struct pl_token *
 	return b->text_mode;
 }
 
-bool pl_builder_in_foreign(const struct pl_builder *b)
+bool pl_builder_in_foreign(const struct pl_tree_builder *b)
 {
 	return b->depth && pl_b_adjusted(b)->ns != PL_NS_HTML;
 }
 
-struct pl_node *pl_builder_current(struct pl_builder *b)
+struct pl_node *pl_builder_current(struct pl_tree_builder *b)
 {
 	return pl_b_current(b);
 }
 
-struct pl_builder *pl_builder_new(struct pl_arena *arena, struct pl_facts *facts, const struct pl_builder_options *options)
+struct pl_tree_builder *pl_builder_new(struct pl_arena *arena, struct pl_facts *facts, const struct pl_builder_options *options)
 {
-	struct pl_builder *b = PL_NEW(arena, struct pl_builder);
+	struct pl_tree_builder *b = PL_NEW(arena, struct pl_tree_builder);
 
 	b->arena = arena;
 	b->facts = facts;
@@ -263,14 +263,14 @@ struct pl_builder *pl_builder_new(struct pl_arena *arena, struct pl_facts *facts
 }
 
 /* The end of the input: what is still open is reported by popping it. */
-void pl_b_stop(struct pl_builder *b)
+void pl_b_stop(struct pl_tree_builder *b)
 {
 	while (b->depth > 1)
 		pl_b_pop(b);
 }
 
 /* An end tag that came too early is one fault, whatever it crossed. */
-static void settle_misnested(struct pl_builder *b)
+static void settle_misnested(struct pl_tree_builder *b)
 {
 	struct pl_span told = {0};
 
@@ -292,7 +292,7 @@ static void settle_misnested(struct pl_builder *b)
 	}
 }
 
-void pl_builder_finish(struct pl_builder *b, struct pl_tree *tree)
+void pl_builder_finish(struct pl_tree_builder *b, struct pl_tree *tree)
 {
 	struct pl_token eof = {.kind = PL_TOKEN_EOF, .span = {b->opt.end, b->opt.end}};
 

@@ -20,7 +20,7 @@ struct pl_md_span {
 enum pl_md_list { PL_MD_LIST_PLAIN, PL_MD_LIST_FOOTNOTES, PL_MD_LIST_DEFINITIONS };
 
 struct pl_md_reader {
-	struct pl_builder *builder;
+	struct pl_tree_builder *builder;
 	struct pl_arena *arena;
 	struct pl_facts *facts;
 	struct pl_str text, hidden; /* as written; with templates as filler. Equal offsets. */

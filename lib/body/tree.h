@@ -55,7 +55,7 @@ struct pl_tree {
 /* Levels of open elements; deeper ones are read flat and reported once. */
 enum { PL_TREE_DEPTH = 512, PL_ATTRS_MAX = 512 };
 
-struct pl_builder; /* the tree builder: WHATWG 13.2.6 */
+struct pl_tree_builder; /* the tree builder: WHATWG 13.2.6 */
 
 struct pl_builder_options {
 	bool document;            /* whole document (doctype/html expected) instead of a fragment */
@@ -70,16 +70,16 @@ struct pl_builder_options {
 /* What the tokenizer must do after a start tag (WHATWG 13.2.6.2 and the generic raw text algorithms). */
 enum pl_text_mode { PL_TEXT_DATA, PL_TEXT_RCDATA, PL_TEXT_RAWTEXT, PL_TEXT_SCRIPT, PL_TEXT_PLAINTEXT };
 
-struct pl_builder *pl_builder_new(struct pl_arena *arena, struct pl_facts *facts, const struct pl_builder_options *options);
+struct pl_tree_builder *pl_builder_new(struct pl_arena *arena, struct pl_facts *facts, const struct pl_builder_options *options);
 /* Token (and its attrs) may be reused afterwards except attrs, text and names, which are kept by reference
  * and must live in the arena or the text. Gives the mode the tokenizer must continue in. */
-enum pl_text_mode pl_builder_token(struct pl_builder *builder, const struct pl_token *token);
+enum pl_text_mode pl_builder_token(struct pl_tree_builder *builder, const struct pl_token *token);
 /* True when the adjusted current node is foreign, so that `<![CDATA[` is one. */
-bool pl_builder_in_foreign(const struct pl_builder *builder);
+bool pl_builder_in_foreign(const struct pl_tree_builder *builder);
 /* The innermost open element (never NULL): the Markdown reader sets flags and spans on it. */
-struct pl_node *pl_builder_current(struct pl_builder *builder);
+struct pl_node *pl_builder_current(struct pl_tree_builder *builder);
 /* Sends EOF; the tree lives in the arena. */
-void pl_builder_finish(struct pl_builder *builder, struct pl_tree *tree);
+void pl_builder_finish(struct pl_tree_builder *builder, struct pl_tree *tree);
 
 /* Reads `span` of `text` as HTML: scanner and builder together. `templates`: spans to hide, may be NULL. */
 struct pl_templates;

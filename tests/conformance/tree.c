@@ -76,7 +76,7 @@ static void read_tree(struct pl_tree *tree, struct pl_arena *arena, const struct
 	struct pl_facts facts = {.arena = arena};
 	struct pl_builder_options options = {.document = !test->fragment.ptr, .exact = true, .scripting = test->script_on, .end = (uint32_t)test->data.len};
 	struct pl_str context = test->fragment;
-	struct pl_builder *builder;
+	struct pl_tree_builder *builder;
 	struct pl_html_scan scan;
 	struct pl_token token;
 	enum pl_text_mode mode = PL_TEXT_DATA;
