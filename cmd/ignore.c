@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/hash.h"
-#include "glob.h"
+#include "base/glob.h"
 #include "read.h"
 
 /* The ignore files of one folder, and those above it. */
@@ -153,7 +153,7 @@ static const struct ignore_pattern *match_level(const struct ignore_level *level
 	for (size_t i = level->count; i-- > 0;) {
 		const struct ignore_pattern *p = &level->patterns[i];
 
-		if ((is_folder || !p->folders_only) && glob_match(p->glob, p->anchored ? below : name))
+		if ((is_folder || !p->folders_only) && pl_glob_match(p->glob, p->anchored ? below : name))
 			return p;
 	}
 	return NULL;

@@ -29,8 +29,8 @@ static const struct pl_rule rules[RULES] = {
 		       "should do one or the other.",
 		.bad = "我们用 Linux 系统，也用 Windows 系统，还有Unix系统。\n",
 		.good = "我们用 Linux 系统，也用 Windows 系统，还有 Unix 系统。\n",
-		.options = "mode: require a space, forbid it, or be consistent within the post: what most places do counts (consistent)\n"
-			   "digits: true to treat digits as letters (false)",
+		.options = "mode <require|forbid|consistent>: require a space, forbid it, or be consistent within the post: what most places do counts (consistent)\n"
+			   "digits <bool>: true to treat digits as letters (false)",
 		.since = "0.1",
 	},
 };

@@ -8,7 +8,7 @@ static const struct pl_rule rule = {
 	.why = "Jekyll and Hexo copy a file without front matter as it is, or publish it without title, date and layout. Said of files in "
 	       "`_posts/`, `_drafts/` and Hugo's `content/posts/`, `content/post/`, `content/blog/` and `content/news/`. Elsewhere a file "
 	       "may well be a page of its own.",
-	.options = "folders: the folders whose files are posts (those named above)",
+	.options = "folders <words>: the folders whose files are posts (those named above)",
 };
 
 static const char *const usual[] = {"_posts", "_drafts", "content/posts", "content/post", "content/blog", "content/news"};

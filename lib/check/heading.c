@@ -33,7 +33,7 @@ static const struct pl_rule rules[] = {
 		       "(`#tickets-1`) changes as soon as the first is renamed.",
 		.bad = "## Tickets\n\nAt the door.\n\n## Tickets\n\nOnline.\n",
 		.good = "## Tickets at the door\n\nFrom six.\n\n## Tickets online\n\nUntil noon.\n",
-		.options = "scope: `siblings` compares only the headings under the same heading above them (post)",
+		.options = "scope <post|siblings>: `siblings` compares only the headings under the same heading above them (post)",
 	},
 };
 

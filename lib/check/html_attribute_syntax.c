@@ -12,7 +12,7 @@ static const struct pl_rule rules[] = {{
 	       "leads nowhere.",
 	.bad = "<p><a href=\"/market/\"title=\"Market\">Spring market</a></p>\n",
 	.good = "<p><a href=\"/market/\" title=\"Market\">Spring market</a></p>\n",
-	.options = "unquoted: also report values without quotes, `true` or `false` (false)",
+	.options = "unquoted <bool>: also report values without quotes, `true` or `false` (false)",
 	.since = "0.1",
 }};
 

@@ -9,8 +9,8 @@ static const struct pl_rule rules[] = {{
 	       "show them. What is forbidden is the rule file's choice.",
 	.bad = "<p onclick=\"vote()\">Vote</p>\n<script>vote();</script>\n",
 	.good = "<p>Vote</p>\n",
-	.options = "elements: names of elements, `*` at the end stands for anything (script, style, iframe, frame, object, embed, applet)\n"
-		   "attributes: names of attributes (on*)",
+	.options = "elements <words>: names of elements, `*` at the end stands for anything (script, style, iframe, frame, object, embed, applet)\n"
+		   "attributes <words>: names of attributes (on*)",
 	.since = "0.1",
 }};
 

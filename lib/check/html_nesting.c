@@ -12,7 +12,7 @@ static const struct pl_rule rules[] = {
 		       "everything up to there becomes bold, a link, or part of the box. Elements whose end tag HTML "
 		       "lets you leave out (`p`, `li`, `td` …) are fine unless `optional` says otherwise.",
 		.bad = "<p>Doors open at <b>seven.</p>\n", .good = "<p>Doors open at <b>seven</b>.</p>\n",
-		.options = "optional: `require` also wants the end tags that HTML lets you leave out (allow)",
+		.options = "optional <allow|require>: `require` also wants the end tags that HTML lets you leave out (allow)",
 	},
 	[STRAY_END] = {
 		.id = "html-stray-end", .severity = PL_ERROR, .fix = PL_FIX_SAFE, .since = "0.1",

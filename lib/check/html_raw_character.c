@@ -10,7 +10,7 @@ static const struct pl_rule rules[] = {{
 	       "HTML allows most lone `&`; ask for them with the option.",
 	.bad = "<p>A ticket is < 20 yuan.</p>\n",
 	.good = "<p>A ticket is &lt; 20 yuan, at the R&D centre.</p>\n",
-	.options = "ampersands: also report every `&` that begins no reference, `true` or `false` (false)",
+	.options = "ampersands <bool>: also report every `&` that begins no reference, `true` or `false` (false)",
 	.since = "0.1",
 }};
 

@@ -9,7 +9,7 @@ static const struct pl_rule rules[] = {{
 	       "The rule is off until a rule file asks for it.",
 	.bad = "<p>Harbour road 1<br/>Quangang</p>\n",
 	.good = "<p>Harbour road 1<br>Quangang</p>\n",
-	.options = "slash: `forbid` or `require` (forbid)",
+	.options = "slash <forbid|require>: `forbid` or `require` (forbid)",
 	.since = "0.1",
 }};
 

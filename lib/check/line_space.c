@@ -18,7 +18,7 @@ static const struct pl_rule rules[] = {
 		.help = "Break the line at a blank.",
 		.why = "Long lines make diffs and reviews hard to read. Lines that cannot be "
 		       "broken, table rows, front matter and code are not counted.",
-		.options = "limit: columns that a line may have (120)",
+		.options = "limit <number>: columns that a line may have (120)",
 	},
 };
 

@@ -14,8 +14,8 @@ static const struct pl_rule rules[RULES] = {
 		.help = "Link to another source.",
 		.why = "For hosts a house does not link to: sold domains, shut services, old addresses of its own. With "
 		       "`replace` the new host is put in their place.",
-		.options = "hosts: banned hosts; `*.example.com` means all below it (none)\n"
-			   "replace: map from banned host to the host to use instead (none)",
+		.options = "hosts <words>: banned hosts; `*.example.com` means all below it (none)\n"
+			   "replace <map>: map from banned host to the host to use instead (none)",
 		.since = "0.1",
 	},
 	[INSECURE] = {
@@ -28,7 +28,7 @@ static const struct pl_rule rules[RULES] = {
 		       "is sent without encryption. The rule is off because some hosts offer nothing else.",
 		.bad = "<p><img src=\"http://example.com/a.png\" alt=\"chart\"></p>\n",
 		.good = "<p><img src=\"https://example.com/a.png\" alt=\"chart\"></p>\n",
-		.options = "allow: hosts that may stay at `http:`; `*.example.com` means all below it (none)",
+		.options = "allow <words>: hosts that may stay at `http:`; `*.example.com` means all below it (none)",
 		.since = "0.1",
 	},
 	[PRIVATE] = {
@@ -42,8 +42,8 @@ static const struct pl_rule rules[RULES] = {
 		       "http://localhost:4000\") is meant and stays.",
 		.bad = "See [the preview](http://localhost:4000/2022/report.html).\n",
 		.good = "See [the report](https://example.com/2022/report.html).\n",
-		.options = "hosts: further private hosts; `*.example.com` means all below it (none)\n"
-			   "allow: hosts that are no fault (none)",
+		.options = "hosts <words>: further private hosts; `*.example.com` means all below it (none)\n"
+			   "allow <words>: hosts that are no fault (none)",
 		.since = "0.1",
 	},
 	[RELATIVE] = {
@@ -57,9 +57,9 @@ static const struct pl_rule rules[RULES] = {
 		       "that the rule file lists under `upgrade`, which are known to answer under `https:`.",
 		.bad = "<p><img src=\"//img.example.com/a.jpg\" alt=\"chart\"></p>\n",
 		.good = "<p><img src=\"https://img.example.com/a.jpg\" alt=\"chart\"></p>\n",
-		.options = "allow: hosts for which it is no fault; `*.example.com` means all below it (none)\n"
-			   "forbid: hosts for which it is one in spite of `allow` (none)\n"
-			   "upgrade: hosts that answer under `https:`; the fix is safe there (none)",
+		.options = "allow <words>: hosts for which it is no fault; `*.example.com` means all below it (none)\n"
+			   "forbid <words>: hosts for which it is one in spite of `allow` (none)\n"
+			   "upgrade <words>: hosts that answer under `https:`; the fix is safe there (none)",
 		.since = "0.1",
 	},
 };

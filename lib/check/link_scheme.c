@@ -15,7 +15,7 @@ static const struct pl_rule rule = {
 	       "put code between backquotes.",
 	.bad = "<p><a href=\"htps://example.com/\">the plan</a></p>\n",
 	.good = "<p><a href=\"https://example.com/\">the plan</a></p>\n",
-	.options = "allow: further schemes, without the colon (none)",
+	.options = "allow <words>: further schemes, without the colon (none)",
 	.since = "0.1",
 };
 

@@ -27,7 +27,7 @@ static const struct pl_rule rules[RULES] = {
 		       "links to it: \"click here\" tells both nothing.",
 		.bad = "For the plan [click here](/plan.html).\n",
 		.good = "Read [the plan](/plan.html).\n",
-		.options = "words: link texts that say nothing, lower case (click here, here, read more, 点击这里 …)",
+		.options = "words <words>: link texts that say nothing, lower case (click here, here, read more, 点击这里 …)",
 		.since = "0.1",
 	},
 };

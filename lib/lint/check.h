@@ -6,8 +6,10 @@
 
 #include "lint/diag.h"
 #include "lint/ruleset.h"
+#include "lint/settings.h"
 #include "lint/suppress.h"
 #include "post.h"
+#include "schema/schema.h"
 
 struct pl_pass; /* one check running over one post */
 
@@ -47,6 +49,10 @@ const char *pl_pass_near_rule(const struct pl_pass *pass, struct pl_str word);
 const struct pl_value *pl_pass_option(struct pl_pass *pass, const struct pl_rule *rule, const char *name);
 /* True when `word` is in the list (or equal to the scalar) option. `*` at the end of an item is a wildcard. */
 bool pl_pass_lists(struct pl_pass *pass, const struct pl_rule *rule, const char *option, struct pl_str word);
+/* The front-matter schema of the rule files, or NULL when they have none. */
+const struct pl_schema *pl_pass_schema(const struct pl_pass *pass);
+/* What the rule files say about the site; never NULL. */
+const struct pl_settings *pl_pass_settings(const struct pl_pass *pass);
 /* True when `html:` of the rule file allows this attribute on this element / this element. */
 bool pl_pass_allows_attr(struct pl_pass *pass, struct pl_str element, struct pl_str attribute);
 bool pl_pass_allows_element(struct pl_pass *pass, struct pl_str element);

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "lint/check.h"
+#include "lint/settings.h"
 
 /* One rule as the rule files and options set it. */
 struct pl_setting {
@@ -44,6 +45,8 @@ struct pl_ruleset {
 	bool narrowed;                 /* --select or --ignore was given */
 	struct pl_map attributes;      /* element (or "*") -> list value */
 	const struct pl_value *elements;
+	struct pl_schema *schema;      /* of the front matter, or NULL */
+	struct pl_settings site;
 	struct pl_dispatch dispatch;
 };
 

@@ -78,6 +78,16 @@ const struct pl_value *pl_pass_option(struct pl_pass *pass, const struct pl_rule
 	return options ? pl_value_get(options, pl_str_c(name)) : NULL;
 }
 
+const struct pl_schema *pl_pass_schema(const struct pl_pass *pass)
+{
+	return pass->run->set->schema;
+}
+
+const struct pl_settings *pl_pass_settings(const struct pl_pass *pass)
+{
+	return &pass->run->set->site;
+}
+
 /* True when `word` is the scalar `value` or in the list. */
 static bool value_lists(const struct pl_value *value, struct pl_str word)
 {

@@ -17,7 +17,7 @@ struct pl_rule {
 	const char *help;        /* what to do, one or two sentences; shown under the frame */
 	const char *why;         /* explanation for `explain` and the docs page; paragraphs split by \n\n */
 	const char *bad, *good;  /* example posts or fragments, newlines as \n; `good` gives no finding of this rule */
-	const char *options;     /* one line per option "name: meaning (default)", or NULL */
+	const char *options;     /* one line per option "name <type>: meaning (default)", or NULL; types: words, number, bool, map, date, a|b|c */
 	const char *since;       /* "0.1" */
 	bool whole_post;         /* bad/good are whole posts (with front matter), not bodies */
 };

@@ -62,7 +62,7 @@ static bool has_option(const struct pl_rule *rule, struct pl_str name)
 	const char *line = rule->options;
 
 	while (line) {
-		if (strncmp(line, name.ptr, name.len) == 0 && line[name.len] == ':')
+		if (strncmp(line, name.ptr, name.len) == 0 && strchr(": ", line[name.len]))
 			return true;
 		line = strchr(line, '\n');
 		line = line ? line + 1 : NULL;
@@ -75,7 +75,7 @@ static bool unknown_option(const struct load *load, const struct pl_rule *rule, 
 	const char *line = rule->options;
 
 	for (; line; line = (line = strchr(line, '\n')) ? line + 1 : NULL) {
-		struct pl_str name = pl_str_n(line, strcspn(line, ":\n"));
+		struct pl_str name = pl_str_n(line, strcspn(line, " :\n"));
 
 		if (pl_str_distance(name, option->key, 2) <= 2)
 			return FAIL(load, option->key_span, "`%s` has no option `" PL_FMT "`; did you mean `" PL_FMT "`?",

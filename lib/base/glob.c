@@ -1,6 +1,6 @@
 /* glob: one gitignore pattern against one path. Keeps two places to fall back to, the last `*` and the last
  * `**`: an earlier one need never be tried again, because what stands before was met at its leftmost. */
-#include "glob.h"
+#include "base/glob.h"
 
 #include <ctype.h>
 
@@ -110,7 +110,7 @@ static size_t stars(struct pl_str glob, size_t at, bool *deep)
 	return end - at;
 }
 
-bool glob_match(struct pl_str glob, struct pl_str path)
+bool pl_glob_match(struct pl_str glob, struct pl_str path)
 {
 	struct place shallow = {NONE, 0}, deep = {NONE, 0};
 	size_t g = 0, p = 0;
