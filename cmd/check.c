@@ -9,6 +9,7 @@
 #include "judge.h"
 #include "message.h"
 #include "read.h"
+#include "rulefiles.h"
 #include "summary.h"
 #include "terminal.h"
 
@@ -43,6 +44,7 @@ static const struct option options[] = {
 	{"no-config", 0, OPTION_FLAG, NULL, AT(config.no_config), "do not look for a rule file: the base pack alone"},
 	{"no-ignore", 0, OPTION_FLAG, NULL, AT(no_ignore),
 	 "do not honour .gitignore, .ignore, .postlintignore and .git/info/exclude"},
+	{"now", 0, OPTION_WORD, "DATE", AT(config.now), "judge dates as if it were DATE (2026-01-31, 2026-01-31T12:00:00+08:00)"},
 	{"null", '0', OPTION_FLAG, NULL, AT(null), "the paths of --files-from are ended by NUL, not by newline"},
 	{"quiet", 'q', OPTION_FLAG, NULL, AT(quiet), "findings only: no summary, no progress"},
 	{"report", 0, OPTION_LIST, "FORMAT=FILE", AT(reports), "also write a report to FILE (repeatable)"},
@@ -155,49 +157,55 @@ static void conclude(const struct settings *s, const struct judge *judge)
 }
 
 /* Everything is known: judges the files. */
-static int judge_files(const struct settings *s, const struct files *files, const struct pl_ruleset *set,
-		       struct outputs *outputs)
+static int judge_files(const struct settings *s, struct files *files, struct config *config, struct outputs *outputs)
 {
 	struct judge judge = {
 		.files = files,
-		.set = set,
-		.post = {.encoding = s->from},
+		.set = config_any(config),
+		.encoding = s->from,
 		.outputs = outputs,
 		.workers = s->jobs ? s->jobs : pool_cpus(),
 	};
+	size_t rules = pl_ruleset_count(judge.set) + 1;
+	bool wrong;
 
 	if (s->statistics) {
-		judge.counts = pl_alloc((pl_ruleset_count(set) + 1) * sizeof(*judge.counts));
-		memset(judge.counts, 0, (pl_ruleset_count(set) + 1) * sizeof(*judge.counts));
+		judge.counts = pl_alloc(rules * sizeof(*judge.counts));
+		memset(judge.counts, 0, rules * sizeof(*judge.counts));
 	}
-	progress_init(&judge.progress, files->count, s->quiet);
+	rulefiles_apply(config, files);
 	outputs_begin(outputs);
+	wrong = rulefiles_report(config, &judge);
+	progress_init(&judge.progress, files->count, s->quiet);
 	judge_run(&judge);
 	outputs_end(outputs, &judge.tally);
 	conclude(s, &judge);
 	free(judge.counts);
-	return status_of(s, &judge.tally, judge.tally.failed || outputs->failed);
+	return status_of(s, &judge.tally, wrong || judge.tally.failed || outputs->failed);
 }
 
 static int run(const struct settings *s, const struct words *operands)
 {
 	struct files files = {0};
 	struct outputs outputs = {0};
-	struct pl_ruleset *set = config_ruleset(&s->config);
+	struct config *config = config_new(&s->config);
 	char *folder = realpath(".", NULL);
 	int status = 2;
 
-	if (set && add_outputs(&outputs, s, folder)) {
+	if (config && add_outputs(&outputs, s, folder)) {
 		files_find(&files, operands, &(struct files_options){
 			.excludes = &s->exclude,
 			.stdin_name = s->stdin_filename,
 			.no_ignore = s->no_ignore,
 			.force_exclude = s->force_exclude,
+			.choose = config_choose,
+			.walked = config_walked,
+			.context = config,
 		});
-		status = judge_files(s, &files, set, &outputs);
+		status = judge_files(s, &files, config, &outputs);
 		files_finish(&files);
 	}
-	pl_ruleset_free(set);
+	config_free(config);
 	free(folder);
 	return status;
 }

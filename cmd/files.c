@@ -52,6 +52,21 @@ static void push(struct walk *w, struct pl_str path, struct pl_str real)
 	w->todo = folder;
 }
 
+/* Whether a file is a post: the rule file says so, or its name. */
+static bool chosen(struct walk *w, struct pl_str name, struct pl_str real)
+{
+	const struct files_options *o = w->options;
+	enum files_choice choice = o->choose ? o->choose(o->context, real) : FILES_USUAL;
+
+	if (choice == FILES_TAKE || (choice == FILES_USUAL && files_is_post(name)))
+		return true;
+	if (files_is_post(name))
+		w->files->unchosen++;
+	else
+		w->files->foreign++;
+	return false;
+}
+
 /* A link met in a folder: followed to a file inside the tree, to nothing else. */
 static void link_entry(struct walk *w, const struct folder *folder, struct pl_str name)
 {
@@ -70,10 +85,8 @@ static void link_entry(struct walk *w, const struct folder *folder, struct pl_st
 		w->files->linked++;
 		return;
 	}
-	if (!files_is_post(name)) {
-		w->files->foreign++;
+	if (!chosen(w, name, pl_str_n(w->real.ptr, w->real.len - 1)))
 		return;
-	}
 	target = realpath(path.ptr, NULL);
 	inside = target && pl_str_starts(pl_str_c(target), top) && (top.len == 0 || target[top.len] == '/');
 	free(target);
@@ -113,15 +126,13 @@ static void entry(struct walk *w, const struct folder *folder, const struct dire
 	kind = entry_kind(w, d);
 	if (kind == DT_DIR && name.ptr[0] == '.')
 		return;
-	if (kind != DT_DIR && kind != DT_LNK && !files_is_post(name)) {
-		w->files->foreign++;
-		return;
-	}
 	join(&w->real, folder->real, name);
 	if (w->real.ptr[0] != '/') { /* the root folder is "" */
 		join(&w->real, PL_STR("/"), name);
 	}
 	real = pl_str_n(w->real.ptr, w->real.len - 1);
+	if (kind != DT_DIR && kind != DT_LNK && !chosen(w, name, real))
+		return;
 	p = ignore_match(folder->ignore, real, kind == DT_DIR);
 	if (p && !p->negated)
 		w->files->ignored++;
@@ -218,13 +229,15 @@ static void operand(struct walk *w, const char *word)
 		add(w, path, strerror(errno));
 	else
 		push(w, path, strcmp(real, "/") == 0 ? PL_STR("") : pl_str_c(real));
-	free(real);
 	while (w->todo) {
 		struct folder *folder = w->todo;
 
 		w->todo = folder->next;
 		read_folder(w, folder);
 	}
+	if (real && w->options->walked)
+		w->options->walked(w->options->context, strcmp(real, "/") == 0 ? PL_STR("") : pl_str_c(real));
+	free(real);
 }
 
 static void standard_input(struct walk *w)

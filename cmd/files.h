@@ -6,10 +6,14 @@
 #include "ignore.h"
 #include "words.h"
 
+struct pl_ruleset;
+
 struct file {
 	const char *path;  /* as shown, and as opened */
 	const char *error; /* why it is not read, or NULL */
 	bool is_stdin;     /* the bytes come from standard input */
+	const struct pl_ruleset *rules; /* set by the caller; NULL: its rule file is wrong */
+	struct pl_str place;            /* set by the caller: its absolute path */
 };
 
 /* Zero-initialise. Everything lives in the arena. */
@@ -17,13 +21,20 @@ struct files {
 	struct pl_arena arena;
 	struct file *items; /* sorted by path, each once */
 	size_t count, cap;
-	size_t ignored, foreign, linked; /* passed over: ruled out, no posts, linked folders */
+	size_t ignored, foreign, linked, unchosen; /* passed over: ruled out, no posts, linked folders, not in the rule file's paths */
 };
+
+/* By its name, yes, no. */
+enum files_choice { FILES_USUAL, FILES_TAKE, FILES_LEAVE };
 
 struct files_options {
 	const struct words *excludes;
 	const char *stdin_name;   /* what `-` is called, or NULL */
 	bool no_ignore, force_exclude;
+	/* What the rule files say to a file (absolute path) in a folder that is walked; NULL: nothing. */
+	enum files_choice (*choose)(void *context, struct pl_str path);
+	void (*walked)(void *context, struct pl_str folder); /* all of this folder (absolute) was walked */
+	void *context;
 };
 
 /* Files as they are, folders walked for posts, `-`. What cannot be read stands in the list with its error. */

@@ -44,6 +44,7 @@ static void close_worker(void *context, void *state)
 	sum->suppressed += t->suppressed;
 	sum->fixable += t->fixable;
 	sum->failed += t->failed;
+	sum->skipped += t->skipped;
 	for (size_t i = 0; judge->counts && i < pl_ruleset_count(judge->set); i++)
 		judge->counts[i] += worker->counts[i];
 	pl_post_finish(&worker->post);
@@ -97,15 +98,18 @@ static size_t count(struct worker *worker, const struct pl_diags *diags)
 	return shown;
 }
 
-static void judge_bytes(struct worker *worker, const char *path, struct pl_buf *outs)
+static void judge_bytes(struct worker *worker, const struct file *file, struct pl_buf *outs)
 {
 	const struct judge *judge = worker->judge;
+	struct pl_post_options options = pl_ruleset_post_options(file->rules);
 	struct pl_post *post = &worker->post;
 	struct pl_diags diags = {0};
 	struct pl_lines lines;
 
-	pl_post_read(post, path, pl_buf_str(&worker->bytes), &judge->post);
-	pl_lint_post(&diags, post, judge->set);
+	options.encoding = judge->encoding;
+	options.path = file->place;
+	pl_post_read(post, file->path, pl_buf_str(&worker->bytes), &options);
+	pl_lint_post(&diags, post, file->rules);
 	worker->tally.files++;
 	if (count(worker, &diags) == 0)
 		return;
@@ -125,6 +129,10 @@ static void work(void *state, size_t job, struct pl_buf *outs)
 	struct pl_error error;
 	bool ok = false;
 
+	if (!file->rules) { /* its rule file is wrong, which was said */
+		worker->tally.skipped++;
+		return;
+	}
 	if (file->error)
 		message_add(errors, "%s: %s", file->path, file->error);
 	else if (file->is_stdin ? stream_read(&worker->bytes, STDIN_FILENO, &error)
@@ -133,7 +141,7 @@ static void work(void *state, size_t job, struct pl_buf *outs)
 	else
 		message_add(errors, "%s: %s", file->path, error.text);
 	if (ok)
-		judge_bytes(worker, file->path, outs);
+		judge_bytes(worker, file, outs);
 	else
 		worker->tally.failed++;
 }

@@ -10,8 +10,8 @@
 
 struct judge {
 	const struct files *files;
-	const struct pl_ruleset *set;
-	struct pl_post_options post;
+	const struct pl_ruleset *set; /* for names and numbers of rules; each file has its own */
+	const char *encoding;         /* of posts that are not UTF-8, or NULL */
 	struct outputs *outputs;
 	struct progress progress;
 	unsigned workers;

@@ -10,6 +10,7 @@
 const struct command *const commands[] = {
 	/* Keep alphabetical. */
 	&command_check,
+	&command_config,
 	&command_explain,
 	&command_help,
 	&command_rules,

@@ -28,6 +28,7 @@ static void add_skipped(struct pl_buf *out, const struct files *files, bool with
 {
 	const struct part parts[] = {
 		{files->ignored, "ignored", "ignored"},
+		{files->unchosen, "not in the rule file's paths", "not in the rule file's paths"},
 		{files->linked, "linked folder", "linked folders"},
 		{with_foreign ? files->foreign : 0, "other file", "other files"},
 	};
@@ -48,12 +49,14 @@ void summary_add(struct pl_buf *out, const struct pl_tally *t, const struct file
 		{t->errors, "error", "errors"}, {t->warnings, "warning", "warnings"}, {t->infos, "info", "infos"},
 	};
 
-	if (t->files + t->failed == 0)
+	if (t->files + t->failed + t->skipped == 0)
 		pl_buf_adds(out, "no posts found");
 	else
 		pl_buf_addf(out, "%zu %s checked", t->files, t->files == 1 ? "file" : "files");
 	if (t->failed)
 		pl_buf_addf(out, ", %zu could not be read", t->failed);
+	if (t->skipped)
+		pl_buf_addf(out, ", %zu not judged because their rule file is wrong", t->skipped);
 	add_skipped(out, files, t->files == 0);
 	if (t->files) {
 		pl_buf_adds(out, ": ");

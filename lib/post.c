@@ -113,7 +113,7 @@ void pl_post_read(struct pl_post *post, const char *name, struct pl_str bytes, c
 	if (!options)
 		options = &none;
 	pl_arena_reset(&arena);
-	*post = (struct pl_post){.arena = arena, .dialect = options->dialect};
+	*post = (struct pl_post){.arena = arena, .dialect = options->dialect, .path = options->path.len ? options->path : pl_str_c(name)};
 	post->facts.arena = &post->arena;
 	pl_source_read(&post->source, &post->arena, name, bytes, options->encoding);
 	pl_front_read(&post->front, &post->arena, &post->facts, post->source.text, options->hexo);

@@ -17,6 +17,7 @@ struct pl_post_options {
 	unsigned templates;       /* PL_TEMPLATES_LIQUID …; 0 = all */
 	bool hexo;                /* front matter without an opening fence */
 	const char *encoding;     /* --from, or NULL */
+	struct pl_str path;       /* where the post lies, as folders in rule files are written; absent: its name */
 };
 
 struct pl_post {
@@ -29,6 +30,7 @@ struct pl_post {
 	struct pl_span body_span;
 	enum pl_syntax syntax;         /* MARKDOWN or HTML: what the body was read as */
 	enum pl_dialect dialect;
+	struct pl_str path;            /* where it lies: its name, or as the options say */
 };
 
 /* Reads a post; never fails. `bytes` and `name` are borrowed. A post that was used before may be passed

@@ -68,3 +68,14 @@ void *pl_map_get(const struct pl_map *map, struct pl_str key)
 {
 	return map->count ? find(map, key, key_hash(key))->value : NULL;
 }
+
+void *pl_map_next(const struct pl_map *map, size_t *at)
+{
+	while (*at < map->cap) {
+		const struct pl_map_slot *slot = &map->slots[(*at)++];
+
+		if (slot->hash && slot->value)
+			return slot->value;
+	}
+	return NULL;
+}

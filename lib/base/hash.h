@@ -16,5 +16,7 @@ struct pl_map {
 void **pl_map_put(struct pl_map *map, struct pl_arena *arena, struct pl_str key);
 /* The value for `key`, or NULL. */
 void *pl_map_get(const struct pl_map *map, struct pl_str key);
+/* Steps through the values, in no order; *at begins as 0. NULL: the end. */
+void *pl_map_next(const struct pl_map *map, size_t *at);
 
 #endif

@@ -15,7 +15,7 @@ enum pl_template_kind {
 };
 
 /* Which syntaxes to look for, or-ed. */
-enum { PL_TEMPLATES_LIQUID = 1, PL_TEMPLATES_HUGO = 2, PL_TEMPLATES_KRAMDOWN = 4, PL_TEMPLATES_VUE = 8, PL_TEMPLATES_ALL = 15 };
+enum { PL_TEMPLATES_LIQUID = 1, PL_TEMPLATES_HUGO = 2, PL_TEMPLATES_KRAMDOWN = 4, PL_TEMPLATES_VUE = 8, PL_TEMPLATES_ALL = 15, PL_TEMPLATES_NONE = 16 };
 
 struct pl_template {
 	enum pl_template_kind kind;

@@ -44,23 +44,6 @@ static const struct pl_rule rules[] = {
 	},
 };
 
-/* What YAML's faults are likely to be; the readers of TOML and JSON say it themselves. */
-static const char *const causes[PL_CAUSES] = {
-	[PL_CAUSE_TAB_INDENT] = "a tab cannot indent in YAML",
-	[PL_CAUSE_COLON_IN_PLAIN] = "a colon and a blank inside a value that has no quotes",
-	[PL_CAUSE_BACKSLASH_COLON] = "a backslash does not escape the colon",
-	[PL_CAUSE_UNBALANCED_QUOTE] = "a quote is never closed",
-	[PL_CAUSE_TEXT_AFTER_QUOTE] = "text after the closing quote",
-	[PL_CAUSE_TEMPLATE] = "template text needs quotes here",
-	[PL_CAUSE_RESERVED_START] = "a value cannot begin with this character",
-	[PL_CAUSE_UNCLOSED_FLOW] = "a bracket is never closed",
-	[PL_CAUSE_BAD_INDENT] = "the indentation fits no key above",
-	[PL_CAUSE_CONTROL] = "a control character",
-	[PL_CAUSE_NO_COLON] = "no colon after the key",
-	[PL_CAUSE_BAD_ESCAPE] = "no such escape in double quotes",
-	[PL_CAUSE_CONFLICT] = "a merge conflict was left in the file",
-};
-
 /* Puts what stands in `value` into quotes; `\:` loses its backslash. */
 static void quote(struct pl_pass *pass, struct pl_diag *diag, enum pl_fix_class fix_class, struct pl_span value)
 {
@@ -88,7 +71,7 @@ static void syntax(struct pl_pass *pass, const struct pl_fact *fact)
 {
 	const struct pl_post *post = pl_pass_post(pass);
 	bool yaml = post->front.format == PL_FRONT_YAML;
-	const char *cause = yaml && fact->code < PL_CAUSES ? causes[fact->code] : NULL;
+	const char *cause = yaml ? pl_cause_text(fact->code) : NULL;
 	struct pl_diag *diag;
 
 	if (fact->code == PL_CAUSE_BACKSLASH_COLON)

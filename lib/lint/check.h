@@ -53,6 +53,8 @@ bool pl_pass_lists(struct pl_pass *pass, const struct pl_rule *rule, const char 
 const struct pl_schema *pl_pass_schema(const struct pl_pass *pass);
 /* What the rule files say about the site; never NULL. */
 const struct pl_settings *pl_pass_settings(const struct pl_pass *pass);
+/* The path of the post from the root of its site. */
+struct pl_str pl_pass_path(const struct pl_pass *pass);
 /* True when `html:` of the rule file allows this attribute on this element / this element. */
 bool pl_pass_allows_attr(struct pl_pass *pass, struct pl_str element, struct pl_str attribute);
 bool pl_pass_allows_element(struct pl_pass *pass, struct pl_str element);

@@ -45,8 +45,16 @@ struct pl_ruleset {
 	bool narrowed;                 /* --select or --ignore was given */
 	struct pl_map attributes;      /* element (or "*") -> list value */
 	const struct pl_value *elements;
-	struct pl_schema *schema;      /* of the front matter, or NULL */
 	struct pl_settings site;
+	const struct pl_value *front_schema; /* of all rule files, or NULL */
+	struct pl_schema *schema;      /* the same, compiled */
+	pl_schema_load load_schema;
+	void *schema_context;
+	struct pl_map origins;         /* key -> struct pl_origin */
+	struct pl_rulebook *books;     /* its own: those of pl_ruleset_load */
+	enum pl_syntax syntax;         /* how posts are read */
+	unsigned templates;
+	bool hexo;
 	struct pl_dispatch dispatch;
 };
 

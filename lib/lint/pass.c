@@ -88,6 +88,11 @@ const struct pl_settings *pl_pass_settings(const struct pl_pass *pass)
 	return &pass->run->set->site;
 }
 
+struct pl_str pl_pass_path(const struct pl_pass *pass)
+{
+	return pl_settings_below(&pass->run->set->site, pass->run->post->path);
+}
+
 /* True when `word` is the scalar `value` or in the list. */
 static bool value_lists(const struct pl_value *value, struct pl_str word)
 {

@@ -1,266 +1,281 @@
-/* rulefile: a pack's or a user's rule file laid over a ruleset. */
-#include "lint/dispatch.h"
+/* rulefile: reads rule files and what they extend. */
+#include "lint/rulefile.h"
+
+#include "base/glob.h"
+#include "lint/keys.h"
 #include "lint/packs.h"
-#include "source/lines.h"
 
-enum { EXTENDS_DEPTH = 8 };
+/* ---- reading one ---- */
 
-/* One file being laid over the set. */
-struct load {
-	struct pl_ruleset *set;
-	const char *name;
-	struct pl_str text;
-	struct pl_error *error;
-	unsigned depth;
-};
-
-static bool lay(struct pl_ruleset *set, const char *name, struct pl_str text, unsigned depth, struct pl_error *error);
-
-/* False, with the file, line and column of `span` before the message. */
-static bool fail_at(const struct load *load, struct pl_span span, struct pl_str message)
+static struct pl_str folder_of(const char *name)
 {
-	struct pl_lines lines = {0};
-	struct pl_place place;
+	const char *slash = strrchr(name, '/');
 
-	pl_lines_init(&lines, &load->set->arena, load->text);
-	place = pl_lines_place(&lines, span.start);
-	return pl_fail(load->error, "%s:%u:%u: " PL_FMT, load->name, place.line, place.column, PL_ARG(message));
+	return slash ? pl_str_n(name, (size_t)(slash + 1 - name)) : PL_STR("");
 }
 
-#define FAIL(load, span, ...) fail_at((load), (span), pl_arena_printf(&(load)->set->arena, __VA_ARGS__))
-
-static bool wrong_kind(const struct load *load, const struct pl_value *value, const char *what)
+/* What libyaml met, as mistakes. */
+static void take_facts(struct pl_rulefile *file)
 {
-	return FAIL(load, value->span, "`" PL_FMT "` must be %s", PL_ARG(value->key), what);
-}
+	const struct pl_facts *facts = &file->post.facts;
 
-static bool is_scalar(const struct pl_value *value)
-{
-	return value->kind != PL_VALUE_LIST && value->kind != PL_VALUE_MAP && value->kind != PL_VALUE_NULL;
-}
-
-static bool is_level(struct pl_str word, enum pl_severity *level)
-{
-	for (int i = PL_OFF; i <= PL_ERROR; i++)
-		if (pl_str_is(word, pl_severity_name((enum pl_severity)i))) {
-			*level = (enum pl_severity)i;
-			return true;
-		}
-	return false;
-}
-
-static bool read_level(const struct load *load, const struct pl_value *value, struct pl_setting *setting)
-{
-	if (is_scalar(value) && is_level(value->text, &setting->severity))
-		return true;
-	return wrong_kind(load, value, "off, info, warning or error");
-}
-
-/* True when one of the rule's option lines ("name: meaning") has this name. */
-static bool has_option(const struct pl_rule *rule, struct pl_str name)
-{
-	const char *line = rule->options;
-
-	while (line) {
-		if (strncmp(line, name.ptr, name.len) == 0 && strchr(": ", line[name.len]))
-			return true;
-		line = strchr(line, '\n');
-		line = line ? line + 1 : NULL;
-	}
-	return false;
-}
-
-static bool unknown_option(const struct load *load, const struct pl_rule *rule, const struct pl_value *option)
-{
-	const char *line = rule->options;
-
-	for (; line; line = (line = strchr(line, '\n')) ? line + 1 : NULL) {
-		struct pl_str name = pl_str_n(line, strcspn(line, " :\n"));
-
-		if (pl_str_distance(name, option->key, 2) <= 2)
-			return FAIL(load, option->key_span, "`%s` has no option `" PL_FMT "`; did you mean `" PL_FMT "`?",
-				    rule->id, PL_ARG(option->key), PL_ARG(name));
-	}
-	return FAIL(load, option->key_span, "`%s` has no option `" PL_FMT "`; `postlint explain %s` lists what it has",
-		    rule->id, PL_ARG(option->key), rule->id);
-}
-
-static bool read_options(const struct load *load, const struct pl_value *map, struct pl_setting *setting)
-{
-	for (const struct pl_value *v = map->first; v; v = v->next) {
-		if (pl_str_is(v->key, "severity")) {
-			if (!read_level(load, v, setting))
-				return false;
-		} else if (!has_option(setting->rule, v->key)) {
-			return unknown_option(load, setting->rule, v);
-		}
-	}
-	setting->options = map;
-	return true;
-}
-
-static bool read_rule(const struct load *load, const struct pl_value *value)
-{
-	struct pl_ruleset *set = load->set;
-	uint32_t low, high;
-	const char *near;
-
-	if (!pl_ruleset_range(set, value->key, &low, &high)) {
-		pl_ruleset_find(set, value->key, &near);
-		if (near)
-			return FAIL(load, value->key_span, "there is no rule `" PL_FMT "`; did you mean `%s`?",
-				    PL_ARG(value->key), near);
-		return FAIL(load, value->key_span, "there is no rule `" PL_FMT "`", PL_ARG(value->key));
-	}
-	if (value->kind == PL_VALUE_MAP && high - low > 1)
-		return FAIL(load, value->span, "options can be set for one rule at a time, not for `" PL_FMT "`",
-			    PL_ARG(value->key));
-	for (uint32_t i = low; i < high; i++) {
-		bool ok = value->kind == PL_VALUE_MAP ? read_options(load, value, set->sorted[i])
-						      : read_level(load, value, set->sorted[i]);
-		if (!ok)
-			return false;
-	}
-	return true;
-}
-
-static bool read_rules(const struct load *load, const struct pl_value *value)
-{
-	if (value->kind == PL_VALUE_NULL)
-		return true;
-	if (value->kind != PL_VALUE_MAP)
-		return wrong_kind(load, value, "a map of rules");
-	for (const struct pl_value *v = value->first; v; v = v->next)
-		if (!read_rule(load, v))
-			return false;
-	return true;
-}
-
-static bool read_html(const struct load *load, const struct pl_value *value)
-{
-	struct pl_ruleset *set = load->set;
-
-	if (value->kind == PL_VALUE_NULL)
-		return true;
-	if (value->kind != PL_VALUE_MAP)
-		return wrong_kind(load, value, "a map with `elements` and `attributes`");
-	for (const struct pl_value *v = value->first; v; v = v->next) {
-		if (pl_str_is(v->key, "elements")) {
-			if (v->kind == PL_VALUE_MAP)
-				return wrong_kind(load, v, "a list of element names");
-			set->elements = v;
-		} else if (pl_str_is(v->key, "attributes")) {
-			if (v->kind != PL_VALUE_MAP)
-				return wrong_kind(load, v, "a map from element (or \"*\") to a list of attributes");
-			for (const struct pl_value *e = v->first; e; e = e->next)
-				*pl_map_put(&set->attributes, &set->arena, e->key) = (void *)(uintptr_t)e;
-		} else {
-			return FAIL(load, v->key_span, "`html` has no `" PL_FMT "`, only `elements` and `attributes`",
-				    PL_ARG(v->key));
-		}
-	}
-	return true;
-}
-
-static bool extend(const struct load *load, const struct pl_value *value)
-{
-	struct pl_str text = is_scalar(value) ? pl_pack_text(value->text) : (struct pl_str){0};
-
-	if (!text.ptr)
-		return FAIL(load, value->span, "there is no pack `" PL_FMT "`", PL_ARG(value->text));
-	if (load->depth == EXTENDS_DEPTH)
-		return FAIL(load, value->span, "packs extend one another more than %d deep", EXTENDS_DEPTH);
-	return lay(load->set, pl_arena_dup(&load->set->arena, value->text).ptr, text, load->depth + 1, load->error);
-}
-
-static bool read_extends(const struct load *load, const struct pl_value *value)
-{
-	if (value->kind != PL_VALUE_LIST)
-		return extend(load, value);
-	for (const struct pl_value *v = value->first; v; v = v->next)
-		if (!extend(load, v))
-			return false;
-	return true;
-}
-
-/* In the order they are laid down, whatever their order in the file. */
-static const struct {
-	const char *key;
-	bool (*read)(const struct load *load, const struct pl_value *value);
-} keys[] = {
-	{"extends", read_extends},
-	{"html", read_html},
-	{"rules", read_rules},
-};
-
-static bool check_keys(const struct load *load, const struct pl_value *root)
-{
-	for (const struct pl_value *v = root->first; v; v = v->next) {
-		const char *near = NULL;
-		bool known = false;
-
-		for (size_t i = 0; i < PL_COUNT(keys); i++) {
-			known = known || pl_str_is(v->key, keys[i].key);
-			if (pl_str_distance(v->key, pl_str_c(keys[i].key), 2) <= 2)
-				near = keys[i].key;
-		}
-		if (!known && near)
-			return FAIL(load, v->key_span, "unknown key `" PL_FMT "`; did you mean `%s`?", PL_ARG(v->key), near);
-		if (!known)
-			return FAIL(load, v->key_span, "unknown key `" PL_FMT "`; a rule file has `extends`, `html` and `rules`",
-				    PL_ARG(v->key));
-	}
-	return true;
-}
-
-/* False at the first fact that means the file does not say what it seems to. */
-static bool check_facts(const struct load *load, const struct pl_facts *facts)
-{
 	for (size_t i = 0; i < facts->count; i++) {
 		const struct pl_fact *f = &facts->items[i];
 
-		if (f->kind == PL_FACT_FRONT_SYNTAX)
-			return FAIL(load, f->span, "this is not YAML: " PL_FMT, PL_ARG(f->text));
-		if (f->kind == PL_FACT_FRONT_DUPLICATE)
-			return FAIL(load, f->span, "`" PL_FMT "` is set twice", PL_ARG(f->text));
-		if (f->kind == PL_FACT_FRONT_ANCHOR)
-			return FAIL(load, f->span, "a rule file has no YAML " PL_FMT, PL_ARG(f->text));
-		if (f->kind == PL_FACT_FRONT_LIMIT)
-			return FAIL(load, f->span, "this rule file is too large: " PL_FMT, PL_ARG(f->text));
+		switch (f->kind) {
+		case PL_FACT_FRONT_SYNTAX:
+			pl_mistake(file, PL_MISTAKE_SYNTAX, f->span, PL_FMT, PL_ARG(pl_cause_text(f->code) ? pl_str_c(pl_cause_text(f->code)) : f->text));
+			break;
+		case PL_FACT_FRONT_DUPLICATE:
+			pl_mistake(file, PL_MISTAKE_SYNTAX, f->span, "`" PL_FMT "` is set twice", PL_ARG(f->text));
+			break;
+		case PL_FACT_FRONT_ANCHOR:
+			pl_mistake(file, PL_MISTAKE_SYNTAX, f->span, "a YAML " PL_FMT "; rule files have none", PL_ARG(f->text));
+			break;
+		case PL_FACT_FRONT_LIMIT:
+			pl_mistake(file, PL_MISTAKE_SYNTAX, f->span, "this is too much: " PL_FMT, PL_ARG(f->text));
+			break;
+		default:
+			break;
+		}
 	}
-	return true;
 }
 
-static bool lay(struct pl_ruleset *set, const char *name, struct pl_str text, unsigned depth, struct pl_error *error)
+/* A schema's `$ref` to a file is written from its rule file's folder; later only the current folder is known. */
+static void resolve_refs(struct pl_rulefile *file, struct pl_value *value)
 {
-	struct load load = {set, name, pl_arena_dup(&set->arena, text), error, depth};
-	struct pl_facts facts = {.arena = &set->arena};
+	for (struct pl_value *v = value->first; v; v = v->next) {
+		if (v->first)
+			resolve_refs(file, v); /* at most PL_FRONT_DEPTH deep */
+		else if (pl_str_is(v->key, "$ref") && v->text.len && v->text.ptr[0] != '#' && v->text.ptr[0] != '/' &&
+			 pl_str_find(v->text, PL_STR("://"), 0) == v->text.len) {
+			struct pl_str rest = pl_str_starts(v->text, PL_STR("./")) ? pl_str_n(v->text.ptr + 2, v->text.len - 2) : v->text;
+
+			v->text = pl_arena_printf(&file->post.arena, PL_FMT PL_FMT, PL_ARG(folder_of(file->name)), PL_ARG(rest));
+		}
+	}
+}
+
+static struct pl_rulefile *read_text(struct pl_rulebook *book, const struct pl_rulefile_text *from, bool pack)
+{
+	struct pl_rulefile *file = PL_NEW(&book->arena, struct pl_rulefile);
 	struct pl_front front = {0};
-	const struct pl_value *value;
+	struct pl_post *post = &file->post;
+	struct pl_str text = pl_arena_dup(&post->arena, from->text);
 
-	pl_yaml_read(&front, &set->arena, &facts, load.text, pl_span(0, (uint32_t)text.len));
-	if (!check_facts(&load, &facts))
-		return false;
-	if (!front.root || front.root->kind == PL_VALUE_NULL)
-		return true;
-	if (front.root->kind != PL_VALUE_MAP)
-		return FAIL(&load, front.root->span, "a rule file is a map with `extends`, `html` and `rules`");
-	if (!check_keys(&load, front.root))
-		return false;
-	for (size_t i = 0; i < PL_COUNT(keys); i++) {
-		value = pl_value_get(front.root, pl_str_c(keys[i].key));
-		if (value && !keys[i].read(&load, value))
-			return false;
+	file->pack = pack;
+	file->name = pl_arena_printf(&book->arena, "%s%s", pack ? "pack " : "", from->name).ptr;
+	file->folder = pl_arena_dup(&book->arena, from->folder);
+	file->diags.arena = post->facts.arena = &post->arena;
+	pl_source_read(&post->source, &post->arena, file->name, text, NULL);
+	if (text.len > PL_FRONT_MAX) {
+		pl_mistake(file, PL_MISTAKE_SYNTAX, pl_span(0, 0), "it has %zu KiB; a rule file has at most %d", text.len / 1024, PL_FRONT_MAX / 1024);
+		return file;
 	}
-	return true;
+	pl_yaml_read(&front, &post->arena, &post->facts, post->source.text, pl_span(0, (uint32_t)post->source.text.len));
+	take_facts(file);
+	if (front.root && front.root->kind == PL_VALUE_MAP) {
+		file->root = front.root;
+		resolve_refs(file, front.root);
+	} else if (front.root && front.root->kind != PL_VALUE_NULL && !file->wrong) {
+		pl_mistake(file, PL_MISTAKE_SYNTAX, front.root->span, "a rule file is a map with `extends`, `rules` and so on");
+	}
+	return file;
 }
 
-bool pl_ruleset_load(struct pl_ruleset *set, const char *name, struct pl_str text, struct pl_error *error)
+/* ---- extends ---- */
+
+/* The files that are being extended, innermost first. */
+struct chain {
+	const struct chain *outer;
+	const char *name;
+	unsigned depth;
+};
+
+static void add(struct pl_rulebook *book, const struct pl_rulefile_text *text, bool pack, const struct chain *outer);
+
+static bool is_path(struct pl_str word)
 {
-	if (text.len > PL_FRONT_MAX)
-		return pl_fail(error, "%s: a rule file has at most %d KiB", name, PL_FRONT_MAX / 1024);
-	if (!lay(set, name, text, 0, error))
+	return memchr(word.ptr, '/', word.len) || pl_str_ends(word, PL_STR(".yml")) || pl_str_ends(word, PL_STR(".yaml"));
+}
+
+static bool is_cycle(const struct chain *chain, const char *name)
+{
+	for (; chain; chain = chain->outer)
+		if (strcmp(chain->name, name) == 0)
+			return true;
+	return false;
+}
+
+static void no_pack(struct pl_rulefile *file, const struct pl_value *value)
+{
+	const char **names = PL_NEW_N(&file->post.arena, const char *, pl_packs_count + 1);
+	struct pl_buf list = {0};
+	const char *near;
+
+	for (size_t i = 0; i < pl_packs_count; i++) {
+		names[i] = pl_packs[i].name;
+		pl_buf_addf(&list, "%s%s", i ? ", " : "", names[i]);
+	}
+	near = pl_mistake_near(&file->post.arena, value->text, names);
+	pl_mistake(file, PL_MISTAKE_VALUE, value->span, "there is no pack `" PL_FMT "`%s" PL_FMT, PL_ARG(value->text), *near ? near : "; the packs are ",
+		   PL_ARG(*near ? PL_STR("") : pl_buf_str(&list)));
+	pl_buf_finish(&list);
+}
+
+static void extend(struct pl_rulebook *book, struct pl_rulefile *file, const struct pl_value *value, const struct chain *chain)
+{
+	struct pl_rulefile_text text = {.folder = PL_STR("")};
+	struct pl_error error;
+	bool pack = !is_path(value->text);
+
+	if (chain->depth == PL_RULEFILE_DEPTH) {
+		pl_mistake(file, PL_MISTAKE_VALUE, value->span, "rule files extend one another more than %d deep", PL_RULEFILE_DEPTH);
+		return;
+	}
+	if (pack) {
+		text.text = pl_pack_text(value->text);
+		text.name = pl_arena_dup(&book->arena, value->text).ptr;
+		if (!text.text.ptr) {
+			no_pack(file, value);
+			return;
+		}
+	} else if (file->pack || !book->load) {
+		pl_mistake(file, PL_MISTAKE_VALUE, value->span, "`" PL_FMT "`: only packs can be extended here", PL_ARG(value->text));
+		return;
+	} else if (!book->load(book->context, &book->arena, file, value->text, &text, &error)) {
+		pl_mistake(file, PL_MISTAKE_VALUE, value->span, "`" PL_FMT "` %s", PL_ARG(value->text), error.text);
+		return;
+	}
+	if (is_cycle(chain, pack ? pl_arena_printf(&book->arena, "pack %s", text.name).ptr : text.name))
+		pl_mistake(file, PL_MISTAKE_VALUE, value->span, "`" PL_FMT "` extends this file: a circle", PL_ARG(value->text));
+	else if (book->count >= PL_RULEBOOK_FILES || book->bytes + text.text.len > PL_RULEBOOK_MAX)
+		pl_mistake(file, PL_MISTAKE_VALUE, value->span, "with `" PL_FMT "` there is too much: rule files have at most %d KiB and %d files in all",
+			   PL_ARG(value->text), PL_RULEBOOK_MAX / 1024, PL_RULEBOOK_FILES);
+	else
+		add(book, &text, pack, chain);
+}
+
+static void add(struct pl_rulebook *book, const struct pl_rulefile_text *text, bool pack, const struct chain *outer)
+{
+	struct pl_rulefile *file;
+	struct chain chain;
+	const struct pl_value *extends;
+
+	book->bytes += text->text.len;
+	file = read_text(book, text, pack);
+	chain = (struct chain){outer, file->name, outer ? outer->depth + 1 : 0};
+	extends = pl_rulefile_get(file, "extends");
+	if (extends && extends->kind == PL_VALUE_LIST) {
+		for (const struct pl_value *v = extends->first; v; v = v->next)
+			if (v->text.len)
+				extend(book, file, v, &chain);
+	} else if (extends && extends->text.len) {
+		extend(book, file, extends, &chain);
+	}
+	if (file->root && book->set)
+		pl_keys_check(file, file->root, pl_rulefile_keys, NULL, book->set);
+	pl_diags_sort(&file->diags);
+	book->files = pl_arena_grow(&book->arena, book->files, book->count, &book->cap, sizeof(struct pl_rulefile *));
+	book->files[book->count++] = file;
+}
+
+void pl_rulebook_add(struct pl_rulebook *book, const struct pl_rulefile_text *text)
+{
+	add(book, text, false, NULL);
+}
+
+bool pl_rulebook_add_pack(struct pl_rulebook *book, struct pl_str pack)
+{
+	struct pl_rulefile_text text = {pl_arena_dup(&book->arena, pack).ptr, PL_STR(""), pl_pack_text(pack)};
+
+	if (text.text.ptr)
+		add(book, &text, true, NULL);
+	return text.text.ptr != NULL;
+}
+
+bool pl_rulebook_wrong(const struct pl_rulebook *book)
+{
+	for (size_t i = 0; i < book->count; i++)
+		if (book->files[i]->wrong)
+			return true;
+	return false;
+}
+
+void pl_rulebook_finish(struct pl_rulebook *book)
+{
+	for (size_t i = 0; i < book->count; i++)
+		pl_post_finish(&book->files[i]->post);
+	pl_arena_finish(&book->arena);
+	*book = (struct pl_rulebook){0};
+}
+
+const struct pl_value *pl_rulefile_get(const struct pl_rulefile *file, const char *key)
+{
+	return file->root ? pl_value_get(file->root, pl_str_c(key)) : NULL;
+}
+
+/* ---- globs ---- */
+
+enum { BRACES_MAX = 64 };
+
+/* `glob` with its first {a,b} written out in each way, and so on; true when one matches. *budget bounds the ways. */
+static bool match_braces(struct pl_str glob, struct pl_str path, unsigned *budget)
+{
+	size_t open = pl_str_find(glob, PL_STR("{"), 0), close = pl_str_find(glob, PL_STR("}"), open), start = open + 1;
+	struct pl_buf way = {0};
+	bool matches = false;
+
+	if (close == glob.len)
+		return pl_glob_match(glob, path);
+	for (size_t i = start; i <= close && !matches && *budget; i++) {
+		if (i < close && glob.ptr[i] != ',')
+			continue;
+		(*budget)--;
+		pl_buf_reset(&way);
+		pl_buf_add(&way, pl_str_n(glob.ptr, open));
+		pl_buf_add(&way, pl_str_n(glob.ptr + start, i - start));
+		pl_buf_add(&way, pl_str_n(glob.ptr + close + 1, glob.len - close - 1));
+		matches = match_braces(pl_buf_str(&way), path, budget);
+		start = i + 1;
+	}
+	pl_buf_finish(&way);
+	return matches;
+}
+
+static bool match(struct pl_str glob, struct pl_str path)
+{
+	unsigned budget = BRACES_MAX;
+	size_t slash = path.len;
+
+	if (pl_str_starts(glob, PL_STR("./")))
+		glob = pl_str_n(glob.ptr + 2, glob.len - 2);
+	if (glob.len && !memchr(glob.ptr, '/', glob.len)) { /* a name: at any depth */
+		while (slash > 0 && path.ptr[slash - 1] != '/')
+			slash--;
+		path = pl_str_n(path.ptr + slash, path.len - slash);
+	}
+	if (pl_str_ends(glob, PL_STR("/"))) /* a folder: what is in it */
+		return pl_str_starts(path, glob);
+	return match_braces(glob, path, &budget);
+}
+
+bool pl_rulefile_selects(const struct pl_rulefile *file, const struct pl_value *globs, struct pl_str path, size_t *hits)
+{
+	bool selects = false, list = globs->kind == PL_VALUE_LIST;
+	size_t i = 0;
+
+	if (!pl_str_starts(path, file->folder))
 		return false;
-	pl_dispatch_build(set);
-	return true;
+	path = pl_str_n(path.ptr + file->folder.len, path.len - file->folder.len);
+	for (const struct pl_value *v = list ? globs->first : globs; v; v = list ? v->next : NULL, i++) {
+		bool back = v->text.len && v->text.ptr[0] == '!';
+
+		if (!v->text.len || !match(pl_str_n(v->text.ptr + back, v->text.len - back), path))
+			continue;
+		selects = !back;
+		if (hits)
+			hits[i]++;
+	}
+	return selects;
 }

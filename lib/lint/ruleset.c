@@ -1,9 +1,10 @@
-/* ruleset: levels of all rules; --select, --ignore and --severity. Rule files are read by rulefile.c. */
+/* ruleset: levels of all rules; --select, --ignore and --severity. Rule files are laid over it by lay.c. */
 #include "lint/dispatch.h"
 #include "lint/packs.h"
 
 #include <assert.h>
 #include <stdlib.h>
+#include <time.h>
 
 static int by_id(const void *left, const void *right)
 {
@@ -40,7 +41,7 @@ struct pl_ruleset *pl_ruleset_new(const struct pl_check *const *checks, size_t n
 	struct pl_error error;
 	bool ok;
 
-	*set = (struct pl_ruleset){.checks = checks, .nchecks = nchecks};
+	*set = (struct pl_ruleset){.checks = checks, .nchecks = nchecks, .site = {.machine = pl_zone_utc(), .now = (int64_t)time(NULL)}};
 	take_settings(set);
 	ok = pl_ruleset_load(set, "base", pl_pack_text(PL_STR("base")), &error);
 	assert(ok);
@@ -50,8 +51,15 @@ struct pl_ruleset *pl_ruleset_new(const struct pl_check *const *checks, size_t n
 
 void pl_ruleset_free(struct pl_ruleset *set)
 {
+	struct pl_rulebook *next;
+
 	if (!set)
 		return;
+	pl_schema_finish(set->schema);
+	for (struct pl_rulebook *book = set->books; book; book = next) {
+		next = book->next;
+		pl_rulebook_finish(book);
+	}
 	pl_arena_finish(&set->arena);
 	free(set);
 }
@@ -203,4 +211,27 @@ const struct pl_rule *pl_ruleset_rule(const struct pl_ruleset *set, size_t index
 {
 	assert(index < set->count);
 	return set->sorted[index]->rule;
+}
+
+struct pl_settings *pl_ruleset_settings(struct pl_ruleset *set)
+{
+	return &set->site;
+}
+
+struct pl_post_options pl_ruleset_post_options(const struct pl_ruleset *set)
+{
+	return (struct pl_post_options){
+		.syntax = set->syntax, .dialect = set->site.dialect, .templates = set->templates, .hexo = set->hexo,
+	};
+}
+
+void pl_ruleset_schema_loader(struct pl_ruleset *set, pl_schema_load load, void *context)
+{
+	set->load_schema = load;
+	set->schema_context = context;
+}
+
+struct pl_arena *pl_ruleset_arena(struct pl_ruleset *set)
+{
+	return &set->arena;
 }

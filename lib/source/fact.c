@@ -70,3 +70,25 @@ void pl_facts_sort(struct pl_facts *f)
 	}
 	f->items = from;
 }
+
+/* What YAML's faults are likely to be; the readers of TOML and JSON say it themselves. */
+static const char *const causes[PL_CAUSES] = {
+	[PL_CAUSE_TAB_INDENT] = "a tab cannot indent in YAML",
+	[PL_CAUSE_COLON_IN_PLAIN] = "a colon and a blank inside a value that has no quotes",
+	[PL_CAUSE_BACKSLASH_COLON] = "a backslash does not escape the colon",
+	[PL_CAUSE_UNBALANCED_QUOTE] = "a quote is never closed",
+	[PL_CAUSE_TEXT_AFTER_QUOTE] = "text after the closing quote",
+	[PL_CAUSE_TEMPLATE] = "template text needs quotes here",
+	[PL_CAUSE_RESERVED_START] = "a value cannot begin with this character",
+	[PL_CAUSE_UNCLOSED_FLOW] = "a bracket is never closed",
+	[PL_CAUSE_BAD_INDENT] = "the indentation fits no key above",
+	[PL_CAUSE_CONTROL] = "a control character",
+	[PL_CAUSE_NO_COLON] = "no colon after the key",
+	[PL_CAUSE_BAD_ESCAPE] = "no such escape in double quotes",
+	[PL_CAUSE_CONFLICT] = "a merge conflict was left in the file",
+};
+
+const char *pl_cause_text(uint32_t cause)
+{
+	return cause < PL_CAUSES ? causes[cause] : NULL;
+}

@@ -132,4 +132,7 @@ struct pl_fact *pl_fact_add(struct pl_facts *facts, enum pl_fact_kind kind, stru
 /* Sorts by span.start, then span.end, then kind. Stable. */
 void pl_facts_sort(struct pl_facts *facts);
 
+/* What a cause is for people: "a tab cannot indent in YAML"; NULL: there is nothing to say. */
+const char *pl_cause_text(uint32_t cause);
+
 #endif

@@ -18,6 +18,7 @@ postlint reads blog posts (front matter, Markdown, HTML) and says what is wrong 
 usage: postlint COMMAND [OPTIONS] [PATHS]
 
   check     [PATHS]   judge posts: files, folders (their posts), - for standard input (default: .)
+  config    FILE…     the settings in force for a file, and where each came from
   explain   RULE…     what a rule says, why, with examples
   help      [COMMAND] list the subcommands, or the options of one
   rules               list the rules: id, severity in the base pack, fix, what they say
@@ -151,6 +152,8 @@ options:
       --no-config           do not look for a rule file: the base pack alone
       --no-ignore           do not honour .gitignore, .ignore, .postlintignore
                             and .git/info/exclude
+      --now DATE            judge dates as if it were DATE (2026-01-31,
+                            2026-01-31T12:00:00+08:00)
   -0, --null                the paths of --files-from are ended by NUL, not by
                             newline
   -q, --quiet               findings only: no summary, no progress

@@ -29,7 +29,7 @@ a.md:1:2: error: end tag has no start tag: `</b>` [html-stray-end]
 $ cd s/sub && printf 'rules:\n  html-stray-end: info\n' >info.yml && postlint check -q --rules base --rules info.yml --select html-stray-end
 a.md:1:2: info: end tag has no start tag: `</b>` [html-stray-end]
 $ cd s && printf 'rules:\n  html-stray-ende: off\n' >.postlint.yml && postlint check -q sub
-! postlint: .postlint.yml:2:3: there is no rule `html-stray-ende`; did you mean `html-stray-end`?
+.postlint.yml:2:3: error: rule file names something that does not exist: there is no rule `html-stray-ende`; did you mean `html-stray-end`? [rules-unknown]
 [2]
 $ cd s && rm .postlint.yml && mkfifo .postlint.yml && postlint check -q sub
 ! postlint: rule file .postlint.yml: is a FIFO, not a file

@@ -72,6 +72,7 @@ static char **list(const char *path)
 
 static struct pl_ruleset *folder_rules(const char *path, const char *name)
 {
+	enum { NEW_YEAR_2026 = 1767225600 };
 	struct pl_ruleset *set = pl_ruleset_new(pl_checks, pl_checks_count);
 	const struct pl_rule *rule = pl_ruleset_find(set, pl_str_c(name), NULL);
 	char *rules = join(path, "_rules.yml");
@@ -79,6 +80,7 @@ static struct pl_ruleset *folder_rules(const char *path, const char *name)
 	struct pl_error error;
 	char word[128];
 
+	pl_ruleset_settings(set)->now = NEW_YEAR_2026;
 	if (rule && pl_ruleset_level(set, rule) == PL_OFF) {
 		snprintf(word, sizeof(word), "%s=warning", name);
 		assert_true(pl_ruleset_severity(set, pl_str_c(word), &error));
@@ -197,11 +199,14 @@ static void unfold(char *path, size_t size, const char *name)
 		*at = '/';
 }
 
-void case_read(struct pl_post *post, const char *name, struct pl_str bytes)
+void case_read(struct pl_post *post, const char *name, struct pl_str bytes, const struct pl_ruleset *set)
 {
-	struct pl_post_options options = {.dialect = dialect_of(name), .hexo = strstr(name, ".hexo.") != NULL};
+	struct pl_post_options options = pl_ruleset_post_options(set);
 	static char path[512]; /* kept by the post */
 
+	if (dialect_of(name) != PL_DIALECT_ANY)
+		options.dialect = dialect_of(name);
+	options.hexo = options.hexo || strstr(name, ".hexo.");
 	unfold(path, sizeof(path), strrchr(name, '/') ? strrchr(name, '/') + 1 : name);
 	pl_post_read(post, path, bytes, &options);
 }
@@ -212,7 +217,7 @@ void findings_print(struct pl_buf *out, const char *name, struct pl_str bytes, c
 	struct pl_diags diags;
 	struct pl_lines lines;
 
-	case_read(&post, name, bytes);
+	case_read(&post, name, bytes, set);
 	pl_lint_post(&diags, &post, set);
 	pl_lines_init(&lines, &post.arena, post.source.text);
 	for (size_t i = 0; i < diags.count; i++)

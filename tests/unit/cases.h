@@ -32,7 +32,7 @@ struct pl_str file_read(const char *path);
 void file_write(const char *path, struct pl_str text);
 
 /* Reads a case as a post; what its file name says besides (`.gfm.`, `.hexo.`, folders written with @) counts. */
-void case_read(struct pl_post *post, const char *name, struct pl_str bytes);
+void case_read(struct pl_post *post, const char *name, struct pl_str bytes, const struct pl_ruleset *set);
 /* The findings in `post`, one line each as a .lint file has them. */
 void findings_print(struct pl_buf *out, const char *name, struct pl_str bytes, const struct pl_ruleset *set);
 /* Lines of `findings` that are about `rule`, and of all others. */

@@ -39,7 +39,7 @@ static void try_fix(const struct case_file *file, const struct pl_diags *before,
 
 	tried++;
 	apply(&fixed, text, diag->edits);
-	case_read(&post, file->name, pl_buf_str(&fixed));
+	case_read(&post, file->name, pl_buf_str(&fixed), file->folder->set);
 	pl_lint_post(&after, &post, file->folder->set);
 	is = count_rule(&after, diag->rule);
 	if (is >= was || (diag->fix_class == PL_FIX_SAFE && after.count > before->count))
@@ -56,7 +56,7 @@ static void run_case(void **state)
 	struct pl_post post = {0};
 	struct pl_diags diags;
 
-	case_read(&post, file->name, bytes);
+	case_read(&post, file->name, bytes, file->folder->set);
 	pl_lint_post(&diags, &post, file->folder->set);
 	for (size_t i = 0; i < diags.count && post.source.text.ptr == bytes.ptr; i++) /* as stored: UTF-8 without a mark */
 		if (diags.items[i].edits && !diags.items[i].suppressed)

@@ -1,0 +1,119 @@
+/* adopt: reads a builder's configuration. */
+#include "site/adopt.h"
+
+#include "source/lines.h"
+
+static const char *const none[] = {NULL};
+static const char *const jekyll[] = {"_config.yml", "_config.yaml", "_config.toml", NULL};
+static const char *const hugo[] = {"hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml", "config.json", "config/_default/hugo.toml",
+				   "config/_default/config.toml", "config/_default/hugo.yaml", "config/_default/config.yaml", NULL};
+static const char *const hexo[] = {"_config.yml", "_config.json", NULL};
+static const char *const zola[] = {"zola.toml", "config.toml", NULL};
+
+const char *const *pl_site_config_names(enum pl_builder builder)
+{
+	return builder == PL_BUILDER_JEKYLL ? jekyll
+	       : builder == PL_BUILDER_HUGO ? hugo
+	       : builder == PL_BUILDER_HEXO ? hexo
+	       : builder == PL_BUILDER_ZOLA ? zola
+					    : none;
+}
+
+struct adoption {
+	struct pl_ruleset *set;
+	struct pl_settings *site;
+	struct pl_lines lines;
+	const char *name;
+};
+
+/* Notes it; false when a rule file of the user says otherwise. */
+static bool take(const struct adoption *a, const char *key, const struct pl_value *value)
+{
+	struct pl_place place = pl_lines_place(&a->lines, value->span.start);
+	struct pl_error said;
+
+	pl_fail(&said, "%s:%u", a->name, place.line);
+	return pl_ruleset_adopt(a->set, key, value->text, pl_str_c(said.text));
+}
+
+static void take_zone(const struct adoption *a, const struct pl_value *value, struct pl_arena *arena)
+{
+	const struct pl_zone *zone = pl_zone_open(arena, pl_arena_dup(arena, value->text).ptr, NULL, NULL);
+
+	if (zone && take(a, "site.timezone", value))
+		a->site->zone = zone;
+}
+
+static void take_text(const struct adoption *a, const char *key, const struct pl_value *value, struct pl_str *into)
+{
+	if (value->text.len && take(a, key, value))
+		*into = value->text;
+}
+
+static void take_bool(const struct adoption *a, const char *key, const struct pl_value *value, bool *into)
+{
+	if (take(a, key, value))
+		*into = pl_str_is(value->text, "true");
+}
+
+static void take_markdown(const struct adoption *a, const struct pl_value *value)
+{
+	struct pl_str name = value->text;
+	enum pl_dialect dialect = pl_str_eq_nocase(name, PL_STR("kramdown"))	    ? PL_DIALECT_KRAMDOWN
+				  : pl_str_eq_nocase(name, PL_STR("commonmark"))    ? PL_DIALECT_COMMONMARK
+				  : pl_str_eq_nocase(name, PL_STR("commonmarkghpages")) ? PL_DIALECT_GFM
+											: PL_DIALECT_ANY;
+
+	if (take(a, "site.dialect", value))
+		a->site->dialect = dialect;
+}
+
+static void take_key(const struct adoption *a, const struct pl_value *v, struct pl_arena *arena)
+{
+	struct pl_settings *site = a->site;
+	bool is_hugo = site->builder == PL_BUILDER_HUGO;
+
+	if (!v->text.len)
+		return;
+	if (pl_str_eq_nocase(v->key, PL_STR("timezone")))
+		take_zone(a, v, arena);
+	else if (pl_str_is(v->key, "permalink"))
+		take_text(a, "site.permalink", v, &site->permalink);
+	else if (pl_str_is(v->key, "url") || pl_str_eq_nocase(v->key, PL_STR("baseurl")) || pl_str_is(v->key, "base_url"))
+		take_text(a, site->builder == PL_BUILDER_JEKYLL && !pl_str_is(v->key, "url") ? "site.baseurl" : "site.url", v,
+			  site->builder == PL_BUILDER_JEKYLL && !pl_str_is(v->key, "url") ? &site->baseurl : &site->url);
+	else if (pl_str_is(v->key, is_hugo ? "buildFuture" : "future"))
+		take_bool(a, "site.future", v, &site->future);
+	else if (pl_str_is(v->key, is_hugo ? "buildDrafts" : "show_drafts"))
+		take_bool(a, "site.drafts", v, &site->drafts);
+	else if (pl_str_is(v->key, "buildExpired"))
+		take_bool(a, "site.expired", v, &site->expired);
+	else if (pl_str_is(v->key, "markdown") && site->builder == PL_BUILDER_JEKYLL)
+		take_markdown(a, v);
+}
+
+void pl_site_adopt(struct pl_ruleset *set, const char *name, struct pl_str text)
+{
+	struct pl_arena *arena = pl_ruleset_arena(set);
+	struct adoption a = {.set = set, .site = pl_ruleset_settings(set), .name = name};
+	struct pl_facts facts = {.arena = arena};
+	struct pl_front front = {0};
+	struct pl_span span;
+
+	if (text.len > PL_FRONT_MAX)
+		return;
+	text = pl_arena_dup(arena, text);
+	span = pl_span(0, (uint32_t)text.len);
+	if (pl_str_ends(pl_str_c(name), PL_STR(".toml")))
+		pl_toml_read(&front, arena, &facts, text, span);
+	else if (pl_str_ends(pl_str_c(name), PL_STR(".json")))
+		pl_json_read(&front, arena, &facts, text, span);
+	else
+		pl_yaml_read(&front, arena, &facts, text, span);
+	if (!front.root || front.root->kind != PL_VALUE_MAP)
+		return;
+	pl_lines_init(&a.lines, arena, text);
+	a.site->config = front.root;
+	for (const struct pl_value *v = front.root->first; v; v = v->next)
+		take_key(&a, v, arena);
+}
