@@ -84,12 +84,13 @@ static void rule_row(struct pl_arena *arena, struct row *row, const struct pl_or
 	struct pl_str id = pl_str_n(o->key.ptr + 6, o->key.len - 6);
 	const struct pl_rule *rule = pl_ruleset_find(set, id, NULL);
 	const char *level = rule ? pl_severity_name(pl_ruleset_level(set, rule)) : "";
+	const struct pl_value *said = o->value && o->value->kind == PL_VALUE_MAP ? pl_value_get(o->value, PL_STR("severity")) : o->value;
 
 	if (o->value && o->value->kind == PL_VALUE_MAP)
 		row->value = pl_arena_printf(arena, "%s " PL_FMT, level, PL_ARG(value_text(arena, o, whole)));
 	else
 		row->value = pl_str_c(level);
-	if (o->value && o->value->kind != PL_VALUE_MAP && !pl_str_is(o->value->text, level))
+	if (said && !pl_str_is(said->text, level))
 		row->from = PL_STR("command line");
 }
 

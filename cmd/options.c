@@ -174,12 +174,60 @@ static bool read_letters(const struct command *command, int argc, char **argv, i
 	return true;
 }
 
+enum { OPTIONS_MAX = 64 };
+
+/* The environment variable that stands for an option: POSTLINT_FAIL_ON for --fail-on. */
+static const char *from_environment(const struct option *option, char name[OPTIONS_MAX])
+{
+	size_t n = (size_t)snprintf(name, OPTIONS_MAX, "POSTLINT_%s", option->name);
+
+	for (size_t i = 9; i < n; i++)
+		name[i] = name[i] == '-' ? '_' : (char)(name[i] - (name[i] >= 'a' ? 32 : 0));
+	return getenv(name);
+}
+
+/* Takes options from the environment first; counts[i] are the words that the i-th option got there. */
+static bool read_environment(const struct command *command, void *settings, size_t *counts)
+{
+	for (size_t i = 0; i < command->noptions; i++) {
+		const struct option *option = &command->options[i];
+		char name[OPTIONS_MAX];
+		const char *value = option->hidden ? NULL : from_environment(option, name);
+
+		counts[i] = 0;
+		if (!value || !*value || (option->kind == OPTION_FLAG && strcmp(value, "0") == 0))
+			continue;
+		if (!set(option, value, settings)) {
+			message("%s takes %s, not `%s`", name, option->kind == OPTION_NUMBER ? "a number of 1 or more" : option->value, value);
+			return false;
+		}
+		counts[i] = option->kind == OPTION_LIST;
+	}
+	return true;
+}
+
+/* A list that the command line gives replaces that of the environment. */
+static void prefer_given(const struct command *command, void *settings, const size_t *counts)
+{
+	for (size_t i = 0; i < command->noptions; i++) {
+		struct words *words = (void *)((char *)settings + command->options[i].offset);
+
+		if (!counts[i] || words->count == counts[i])
+			continue;
+		words->count -= counts[i];
+		memmove(words->items, words->items + counts[i], words->count * sizeof(*words->items));
+	}
+}
+
 bool options_read(const struct command *command, int argc, char **argv, void *settings,
 		  struct words *operands, int *status)
 {
+	size_t counts[OPTIONS_MAX];
 	bool plain = false;
 
 	*status = 2;
+	if (!read_environment(command, settings, counts))
+		return false;
 	for (int i = 1; i < argc; i++) {
 		const char *word = argv[i];
 
@@ -200,6 +248,7 @@ bool options_read(const struct command *command, int argc, char **argv, void *se
 			return false;
 		}
 	}
+	prefer_given(command, settings, counts);
 	*status = 0;
 	return true;
 }
