@@ -6,9 +6,10 @@
 static const struct {
 	const char *name, *title;
 	pl_date_reader read;
+	enum pl_date_effect empty; /* what it does about an empty `date:` */
 } builders[] = {
 	[PL_BUILDER_NONE] = {"", "the site's builder", pl_date_read_iso},
-	[PL_BUILDER_JEKYLL] = {"jekyll", "Jekyll", pl_date_read_jekyll},
+	[PL_BUILDER_JEKYLL] = {"jekyll", "Jekyll", pl_date_read_jekyll, PL_DATE_ABORTS},
 	[PL_BUILDER_HUGO] = {"hugo", "Hugo", pl_date_read_go},
 	[PL_BUILDER_HEXO] = {"hexo", "Hexo", pl_date_read_js},
 	[PL_BUILDER_ZOLA] = {"zola", "Zola", pl_date_read_go},
@@ -35,6 +36,8 @@ void pl_date_read(struct pl_date *date, const struct pl_value *value, enum pl_bu
 		  const struct pl_date_context *context)
 {
 	*date = (struct pl_date){.outcome = PL_DATE_ABSENT};
-	if (value && value->kind != PL_VALUE_NULL)
+	if (value && value->kind == PL_VALUE_NULL)
+		date->effect = builders[builder].empty;
+	else if (value)
 		builders[builder].read(date, value, builder, context);
 }

@@ -17,6 +17,9 @@ void pl_date_read_js(struct pl_date *date, const struct pl_value *value, enum pl
 void pl_date_read_iso(struct pl_date *date, const struct pl_value *value, enum pl_builder builder,
 		      const struct pl_date_context *context); /* Pelican, Quarto, and no builder in particular */
 
+/* Ruby's Time.parse over `text` (file names have dates that go through it too). */
+void pl_date_read_ruby(struct pl_date *date, struct pl_str text, const struct pl_date_context *context);
+
 /* The zone a text without one is read in: the site's, else the machine's. */
 static inline const struct pl_zone *pl_date_zone(const struct pl_date_context *context)
 {

@@ -1,0 +1,502 @@
+/* ruby_parse: Date._parse, a row of searches: the day's name, the time of day, then the first form of a date that is found
+ * anywhere. What was found becomes a blank. tests/generators compares with Ruby itself. */
+#include "date/pattern.h"
+#include "date/ruby.h"
+
+#include "base/utf8.h"
+
+struct parse {
+	struct pl_pattern_text text;
+	struct pl_ruby_fields *fields;
+	struct pl_pattern_match match;
+	bool before_christ, complete; /* complete: two-digit years get their century */
+};
+
+/* A part of the text, or the number of a month; NULL: none. */
+struct piece {
+	const uint32_t *at;
+	int len;
+};
+
+static int32_t number_of(const uint32_t *at, int len)
+{
+	int32_t value = 0;
+
+	for (int i = 0; i < len && value < 100000000 && at[i] >= '0' && at[i] <= '9'; i++)
+		value = value * 10 + (int32_t)(at[i] - '0');
+	return value;
+}
+
+static struct piece piece(const struct parse *p, int group)
+{
+	if (p->match.start[group] < 0)
+		return (struct piece){0};
+	return (struct piece){p->text.chars + p->match.start[group], p->match.end[group] - p->match.start[group]};
+}
+
+static int32_t number(const struct parse *p, int group)
+{
+	struct piece found = piece(p, group);
+
+	return found.at ? number_of(found.at, found.len) : PL_RUBY_NONE;
+}
+
+static bool digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool sign(uint32_t c)
+{
+	return c == '-' || c == '+';
+}
+
+/* The first number with its sign; *rest: something follows it. */
+static struct piece signed_digits(struct piece from, bool *rest)
+{
+	int start = 0, end;
+
+	while (start < from.len && !sign(from.at[start]) && !digit(from.at[start]))
+		start++;
+	end = start + (start < from.len && sign(from.at[start]));
+	while (end < from.len && digit(from.at[end]))
+		end++;
+	*rest = end < from.len;
+	return (struct piece){from.at + start, end - start};
+}
+
+static int32_t digits_of(struct piece from)
+{
+	int start = 0;
+
+	while (start < from.len && !digit(from.at[start]))
+		start++;
+	return number_of(from.at + start, from.len - start);
+}
+
+static bool is_year(struct piece p)
+{
+	return p.at && p.len && (p.at[0] == '\'' || p.len > 2);
+}
+
+static void set_year(struct parse *p, struct piece y)
+{
+	bool rest;
+	struct piece digits = signed_digits(y, &rest);
+	int skip = digits.len && sign(digits.at[0]);
+	int32_t year = number_of(digits.at + skip, digits.len - skip);
+
+	if (skip || digits.len > 2)
+		p->complete = false;
+	p->fields->year = skip && digits.at[0] == '-' ? -year : year;
+}
+
+/* Says which of three parts is the year, the month and the day: an apostrophe or more than two signs make a year. */
+static void three(struct parse *p, struct piece y, struct piece m, struct piece d)
+{
+	struct piece first;
+	bool rest = false;
+
+	if (y.at && m.at && !d.at) {
+		d = m;
+		m = y;
+		y = (struct piece){0};
+	}
+	if (!y.at && is_year(d)) {
+		y = d;
+		d = (struct piece){0};
+	}
+	if (y.at) {
+		first = signed_digits(y, &rest);
+		if (rest) { /* "27th" is a day */
+			y = d;
+			d = first;
+		}
+	}
+	if (is_year(m)) { /* month/day/year */
+		first = y;
+		y = m;
+		m = d;
+		d = first;
+	}
+	if (is_year(d)) {
+		first = y;
+		y = d;
+		d = first;
+	}
+	if (y.at)
+		set_year(p, y);
+	if (m.at)
+		p->fields->mon = digits_of(m);
+	if (d.at)
+		p->fields->mday = digits_of(d);
+}
+
+static void three_groups(struct parse *p)
+{
+	three(p, piece(p, 1), piece(p, 2), piece(p, 3));
+}
+
+static int month_number(struct piece name)
+{
+	static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+	for (int i = 0; i < 12; i++)
+		if ((name.at[0] | 0x20) == (uint32_t)names[i * 3] && (name.at[1] | 0x20) == (uint32_t)names[i * 3 + 1] &&
+		    (name.at[2] | 0x20) == (uint32_t)names[i * 3 + 2])
+			return i + 1;
+	return 13;
+}
+
+/* `groups`: those of year, month's name and day, as a three-digit number. */
+static void with_name(struct parse *p, int groups)
+{
+	uint32_t month[2];
+	int n = month_number(piece(p, groups / 10 % 10));
+
+	month[0] = '0' + (uint32_t)n / 10;
+	month[1] = '0' + (uint32_t)n % 10;
+	three(p, piece(p, groups / 100), (struct piece){month, 2}, piece(p, groups % 10));
+}
+
+static void era(struct parse *p, int group)
+{
+	struct piece found = piece(p, group);
+
+	p->before_christ = found.at && (found.at[0] | 0x20) == 'b';
+}
+
+static void day_month(struct parse *p) { with_name(p, 421); era(p, 3); }
+static void month_day(struct parse *p) { with_name(p, 412); era(p, 3); }
+static void day_name_year(struct parse *p) { with_name(p, 321); }
+static void name_day_year(struct parse *p) { with_name(p, 312); }
+static void week(struct parse *p) { p->fields->week = true; }
+static void weekday(struct parse *p) { p->fields->weekday = true; }
+static void only_year(struct parse *p) { p->fields->year = number(p, 1); }
+static void only_month(struct parse *p) { p->fields->mon = month_number(piece(p, 1)); }
+static void only_day(struct parse *p) { p->fields->mday = number(p, 1); }
+static void christ(struct parse *p) { p->before_christ = true; }
+
+static void month_and_day(struct parse *p)
+{
+	if (piece(p, 1).at)
+		p->fields->mon = number(p, 1);
+	if (piece(p, 2).at)
+		p->fields->mday = number(p, 2);
+}
+
+static void year_and_day(struct parse *p)
+{
+	p->fields->year = number(p, 1);
+	p->fields->yday = number(p, 2);
+}
+
+static void day_of_year(struct parse *p)
+{
+	p->fields->yday = number(p, 1);
+}
+
+/* H31.04.30: years of Japanese eras. */
+static void japanese(struct parse *p)
+{
+	static const struct {
+		char letter;
+		int before;
+	} eras[] = {{'m', 1867}, {'t', 1911}, {'s', 1925}, {'h', 1988}};
+
+	p->fields->year = number(p, 2);
+	for (size_t i = 0; i < PL_COUNT(eras); i++)
+		if ((piece(p, 1).at[0] | 0x20) == (uint32_t)eras[i].letter)
+			p->fields->year += eras[i].before;
+	p->fields->mon = number(p, 3);
+	p->fields->mday = number(p, 4);
+}
+
+static void set_zone(struct parse *p, struct piece zone)
+{
+	size_t n = 0;
+	char utf8[4];
+
+	for (int i = 0; i < zone.len; i++) {
+		size_t len = pl_utf8_encode(utf8, zone.at[i]);
+
+		if (n + len >= sizeof(p->fields->zone))
+			break;
+		memcpy(p->fields->zone + n, utf8, len);
+		n += len;
+	}
+	p->fields->zone[n] = '\0';
+}
+
+static int32_t two(struct piece from, int at, int len)
+{
+	return number_of(from.at + at, len);
+}
+
+/* Digits read from the right as a time: 9 19 41 in 091941. */
+static void clock_from_right(struct parse *p, struct piece s)
+{
+	int32_t *parts[] = {&p->fields->sec, &p->fields->min, &p->fields->hour, &p->fields->mday, &p->fields->mon, &p->fields->year};
+	int at = s.len;
+
+	for (size_t i = 0; i < PL_COUNT(parts) && at > 0; i++) {
+		int size = i == 5 ? at : at < 2 ? at : 2;
+
+		at -= size;
+		*parts[i] = two(s, at, size);
+	}
+	if (s.len == 14)
+		p->complete = false;
+}
+
+/* Digits read from the left as a date, and from eight on with a time behind it. */
+static void date_from_left(struct parse *p, struct piece s, bool minus)
+{
+	struct pl_ruby_fields *f = p->fields;
+	int year = s.len == 5 || s.len == 6 ? 2 : s.len >= 7 ? 4 : 0;
+
+	if (year) {
+		f->year = minus ? -two(s, 0, year) : two(s, 0, year);
+		if (s.len >= 8)
+			p->complete = false;
+	}
+	if (s.len == 3 || s.len == 5 || s.len == 7) {
+		f->yday = two(s, year, 3);
+		return;
+	}
+	if (s.len == 2) {
+		f->mday = two(s, 0, 2);
+		return;
+	}
+	f->mon = two(s, year, 2);
+	f->mday = two(s, year + 2, 2);
+	if (s.len >= 10)
+		f->hour = two(s, 8, 2);
+	if (s.len >= 12)
+		f->min = two(s, 10, 2);
+	if (s.len >= 14)
+		f->sec = two(s, 12, 2);
+}
+
+static void clock_of(struct parse *p, struct piece s, bool from_right)
+{
+	if (s.len % 2)
+		return;
+	if (from_right) {
+		clock_from_right(p, s);
+		return;
+	}
+	p->fields->hour = two(s, 0, 2);
+	if (s.len >= 4)
+		p->fields->min = two(s, 2, 2);
+	if (s.len >= 6)
+		p->fields->sec = two(s, 4, 2);
+}
+
+/* The zone of "20220427[+8:CST]" stands behind the colon, else it is all of it. */
+static void bracket_zone(struct parse *p, struct piece zone)
+{
+	zone.at++;
+	zone.len -= 2;
+	for (int i = 0; i < zone.len; i++)
+		if (zone.at[i] == ':') {
+			zone = (struct piece){zone.at + i + 1, zone.len - i - 1};
+			break;
+		}
+	set_zone(p, zone);
+}
+
+/* 20220427, 20220427T091941+0800, 2022117. */
+static void digits(struct parse *p)
+{
+	struct piece mark = piece(p, 1), s = piece(p, 2), clock = piece(p, 3), zone = piece(p, 5);
+	bool fraction = p->match.start[4] >= 0;
+
+	if (s.len > 8 && s.len % 2)
+		s.len = 0; /* 9, 11 and 13 digits say nothing */
+	if (s.len && !clock.at && fraction)
+		clock_from_right(p, s);
+	else if (s.len)
+		date_from_left(p, s, mark.len && mark.at[0] == '-');
+	if (clock.at)
+		clock_of(p, clock, fraction);
+	if (zone.at && zone.at[0] == '[')
+		bracket_zone(p, zone);
+	else if (zone.at)
+		set_zone(p, zone);
+}
+
+static void time_of_day(struct parse *p)
+{
+	struct parse inner = {.fields = p->fields};
+	struct piece clock = piece(p, 1), zone = piece(p, 2), half;
+	struct pl_ruby_fields *f = p->fields;
+
+	if (zone.at)
+		set_zone(p, zone);
+	memcpy(inner.text.chars, clock.at, sizeof(uint32_t) * (size_t)clock.len);
+	inner.text.len = clock.len;
+	if (!pl_pattern_find(&inner.text, "^(#+)h?<_*:?_*(#+)m?<_*:?_*(#+)<[,.](#+)>?s?>?>?<_*([ap])<m~|.m.>>?", &inner.match))
+		return;
+	f->hour = number(&inner, 1);
+	if (piece(&inner, 2).at)
+		f->min = number(&inner, 2);
+	if (piece(&inner, 3).at)
+		f->sec = number(&inner, 3);
+	half = piece(&inner, 5);
+	if (half.at)
+		f->hour = f->hour % 12 + ((half.at[0] | 0x20) == 'p' ? 12 : 0);
+}
+
+/* A number left alone is the day beside a time, or the hour beside a day. */
+static void fragment(struct parse *p)
+{
+	int32_t n = number(p, 1);
+
+	if (p->fields->hour != PL_RUBY_NONE && p->fields->mday == PL_RUBY_NONE && n >= 1 && n <= 31)
+		p->fields->mday = n;
+	if (p->fields->mday != PL_RUBY_NONE && p->fields->hour == PL_RUBY_NONE && n <= 24)
+		p->fields->hour = n;
+}
+
+enum { ALPHA = 1, DIGIT = 2, DASH = 4, DOT = 8, SLASH = 16 };
+
+struct form {
+	unsigned needs;      /* signs that must be somewhere in the text */
+	const char *pattern;
+	const char *unless;  /* a pattern that must not be found, or NULL */
+	void (*found)(struct parse *);
+};
+
+#define ERA "(c<e|.e.>|b<ce|.c.e.>|a<d|.d.>|b<c|.c.>)"
+
+static const struct form before[] = {
+	{ALPHA, "~(%d)[^-/#_]*", NULL, weekday},
+	{DIGIT,
+	 "(<#+_*:_*#+<_*:_*#+<[,.]#*>?>?|#+_*h<_*#+m?<_*#+s?>?>?><_*[ap]<m~|.m.>>?|#+_*[ap]<m~|.m.>)"
+	 "<_*(<gmt|utc?>?[-+]#+<[,.:]#+<:#+>?>?|[@._]+<standard|daylight>_time~|@+<_dst>?~)>?",
+	 NULL, time_of_day},
+};
+
+/* The first that is found holds. */
+static const struct form dates[] = {
+	{ALPHA | DIGIT, "('?#+)[^-#_]*_*(%m)[^-#_']*<_*" ERA "?_*('?-?#+<<st|nd|rd|th>~>?)>?", NULL, day_month},
+	{ALPHA | DIGIT, "~(%m)[^-#_']*_*('?#+)[^-#_']*<_*,?_*" ERA "?_*('?-?#+)>?", NULL, month_day},
+	{DIGIT | DASH, "('?[-+]?#+)-(#+)-('?-?#+)", NULL, three_groups},
+	{DIGIT | DOT, "~([mtsh])(#+).(#+).(#+)", NULL, japanese},
+	{ALPHA | DIGIT | DASH, "('?-?#+)-(%m)[^-/.]*-('?-?#+)", NULL, day_name_year},
+	{ALPHA | DIGIT | DASH, "~(%m)[^-/.]*-('?-?#+)<-('?-?#+)>?", NULL, name_day_year},
+	{DIGIT | SLASH, "('?-?#+)/_*('?#+)<[^#]_*('?-?#+)>?", NULL, three_groups},
+	{DIGIT | DOT, "('?-?#+)._*('?#+)._*('?-?#+)", NULL, three_groups},
+	{DIGIT, "~(#{2}|#{4})?-?w(#{2})<-?(#)>?~", NULL, week},
+	{DIGIT, "-w-(#)~", NULL, week},
+	{DIGIT, "--(#{2})?-(#{2})~", NULL, month_and_day},
+	{DIGIT, "--(#{2})(#{2})?~", NULL, month_and_day},
+	{DIGIT, "~(#{2}|#{4})-(#{3})~", "[,.](#{2}|#{4})-#{3}~", year_and_day},
+	{DIGIT, "~-(#{3})~", "#-#{3}~", day_of_year},
+	{DIGIT, "'(#+)~", NULL, only_year},
+	{ALPHA, "~(%m)[^_]*", NULL, only_month},
+	{DIGIT, "(#+)<st|nd|rd|th>~", NULL, only_day},
+	{DIGIT, "([-+]?)(#{2,14})<_*t?_*(#{2,6})?<[,.](#*)>?>?<_*(z~|[-+]#{1,4}~|%[[-+]?#[^%]]*%])>?", NULL, digits},
+};
+
+static const struct form after[] = {
+	{ALPHA, "~<bc~|bce~|b.c.|b.c.e.>", NULL, christ},
+	{DIGIT, "^_*(#{1,2})_*$", NULL, fragment},
+};
+
+static unsigned signs_in(const struct pl_pattern_text *text)
+{
+	unsigned signs = 0;
+
+	for (int i = 0; i < text->len; i++) {
+		uint32_t c = text->chars[i];
+
+		signs |= digit(c) ? DIGIT : c == '-' ? DASH : c == '.' ? DOT : c == '/' ? SLASH : 0u;
+		if (c < 128 && pl_is_alpha((unsigned char)c))
+			signs |= ALPHA;
+	}
+	return signs;
+}
+
+/* Takes what was found out of the text and leaves a blank. */
+static void blank(struct parse *p)
+{
+	int start = p->match.start[0], end = p->match.end[0];
+	struct pl_pattern_text *text = &p->text;
+
+	if (end == start) /* nothing in the tables matches nothing */
+		return;
+	text->chars[start] = ' ';
+	memmove(text->chars + start + 1, text->chars + end, sizeof(uint32_t) * (size_t)(text->len - end));
+	text->len -= end - start - 1;
+}
+
+static bool try_form(struct parse *p, const struct form *form)
+{
+	struct pl_pattern_match match;
+
+	if ((signs_in(&p->text) & form->needs) != form->needs)
+		return false;
+	if (form->unless && pl_pattern_find(&p->text, form->unless, &match))
+		return false;
+	if (!pl_pattern_find(&p->text, form->pattern, &p->match))
+		return false;
+	form->found(p);
+	blank(p);
+	return true;
+}
+
+static bool is_kept(uint32_t c)
+{
+	if (c >= 128)
+		return pl_pattern_is_letter(c) || (c >= 0xFF10 && c <= 0xFF19);
+	return c && (pl_is_alnum((unsigned char)c) || strchr("-+',./:@[]", (int)c));
+}
+
+/* The code points, with every run of other signs as one blank. */
+static void read_text(struct pl_pattern_text *out, struct pl_str text)
+{
+	bool was_kept = true;
+
+	for (size_t at = 0; at < text.len && out->len < PL_PATTERN_TEXT;) {
+		uint32_t c = pl_utf8_next(text, &at);
+		bool kept = is_kept(c);
+
+		if (kept || was_kept)
+			out->chars[out->len++] = kept ? c : ' ';
+		was_kept = kept;
+	}
+}
+
+static void finish(struct parse *p)
+{
+	int32_t *year = &p->fields->year;
+
+	if (*year == PL_RUBY_NONE)
+		return;
+	if (p->before_christ)
+		*year = 1 - *year;
+	if (p->complete && *year >= 0 && *year <= 99)
+		*year += *year >= 69 ? 1900 : 2000;
+}
+
+bool pl_ruby_fields(struct pl_ruby_fields *fields, struct pl_str text)
+{
+	struct parse p = {.fields = fields, .complete = true};
+
+	*fields = (struct pl_ruby_fields){.year = PL_RUBY_NONE, .yday = PL_RUBY_NONE, .mon = PL_RUBY_NONE, .mday = PL_RUBY_NONE,
+					  .hour = PL_RUBY_NONE, .min = PL_RUBY_NONE, .sec = PL_RUBY_NONE};
+	if (text.len > 128 || pl_utf8_valid(text) != text.len)
+		return false;
+	read_text(&p.text, text);
+	for (size_t i = 0; i < PL_COUNT(before); i++)
+		try_form(&p, &before[i]);
+	for (size_t i = 0; i < PL_COUNT(dates); i++)
+		if (try_form(&p, &dates[i]))
+			break;
+	for (size_t i = 0; i < PL_COUNT(after); i++)
+		try_form(&p, &after[i]);
+	finish(&p);
+	return true;
+}
