@@ -8,7 +8,7 @@ $ postlint rules --pack base >base.yml && printf 'x</b>\n' >x.md && postlint che
 x.md:1:2: error: end tag has no start tag: `</b>` [html-stray-end]
 [1]
 $ postlint rules --pack nosuch
-! postlint: no pack is called `nosuch`; there is: base
+! postlint: no pack is called `nosuch`; there is: base, strict, legacy, jekyll, hugo, hexo, zola, eleventy, astro, docusaurus, vitepress, pelican, quarto
 [2]
 $ postlint rules html-unclosed
 ! postlint: rules: takes no operand `html-unclosed`; `postlint explain html-unclosed` tells about one rule
