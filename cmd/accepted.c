@@ -195,7 +195,7 @@ static void add_kept(struct accepted *a, bool prune)
 	}
 }
 
-bool accepted_write(struct accepted *a, bool prune)
+bool accepted_write(struct accepted *a, bool prune, bool quiet)
 {
 	struct pl_buf text = {0}, old = {0};
 	struct pl_error error;
@@ -208,6 +208,9 @@ bool accepted_write(struct accepted *a, bool prune)
 		ok = pl_write_file(a->path, pl_buf_str(&text), &error);
 	if (!ok)
 		message("baseline %s: %s", a->path, error.text);
+	else if (!quiet)
+		message("baseline %s: %zu %s; before: %zu", a->path, a->now.count, a->now.count == 1 ? "line" : "lines",
+			a->known.count);
 	pl_buf_finish(&text);
 	pl_buf_finish(&old);
 	return ok;

@@ -33,7 +33,8 @@ void accepted_look(struct accepted *accepted, const struct words *operands, cons
  * that were not judged, are not among them. */
 size_t accepted_stale(const struct accepted *accepted);
 /* Writes the file: what this run found, and the lines that it could not judge; or with `prune` the lines it had less the
- * stale ones. False after saying why. An unchanged file is left alone. */
-bool accepted_write(struct accepted *accepted, bool prune);
+ * stale ones. Says how many lines there are now, and that there were, but when `quiet`. False after saying why not. An
+ * unchanged file is left alone. */
+bool accepted_write(struct accepted *accepted, bool prune, bool quiet);
 
 #endif

@@ -17,6 +17,7 @@ enum { FAIL_ERROR, FAIL_WARNING, FAIL_INFO, FAIL_NEVER }; /* the choices of --fa
 
 struct settings {
 	struct config_options config;
+	struct hold_options hold;
 	struct words exclude, reports, files_from;
 	const char *stdin_filename, *format, *from;
 	unsigned ambiguous, color, fail_on, hyperlinks, jobs;
@@ -27,6 +28,7 @@ struct settings {
 static const struct option options[] = {
 	{"ambiguous-width", 0, OPTION_CHOICE, "auto|1|2", AT(ambiguous),
 	 "columns of characters such as “ ” … · (auto: by the locale; default 1)"},
+	{"baseline", 0, OPTION_WORD, "FILE", AT(hold.baseline), "do not show the findings that FILE records as accepted"},
 	{"color", 0, OPTION_CHOICE, "auto|always|never", AT(color), "colour the findings"},
 	{"exclude", 0, OPTION_LIST, "GLOB", AT(exclude),
 	 "leave out what GLOB matches, as if it stood in a .gitignore of the current folder (repeatable)"},
@@ -41,6 +43,7 @@ static const struct option options[] = {
 	{"hyperlinks", 0, OPTION_CHOICE, "auto|always|never", AT(hyperlinks), "make paths links to the files"},
 	{"ignore", 0, OPTION_LIST, "RULE,…", AT(config.ignore), "switch rules off; date-* means all that begin so"},
 	{"jobs", 'j', OPTION_NUMBER, "N", AT(jobs), "workers (default: the CPUs this process may use)"},
+	{"no-baseline", 0, OPTION_FLAG, NULL, AT(hold.no_baseline), "show all findings, whatever the rule file says about a baseline"},
 	{"no-config", 0, OPTION_FLAG, NULL, AT(config.no_config), "do not look for a rule file: the base pack alone"},
 	{"no-ignore", 0, OPTION_FLAG, NULL, AT(no_ignore),
 	 "do not honour .gitignore, .ignore, .postlintignore and .git/info/exclude"},
@@ -55,6 +58,10 @@ static const struct option options[] = {
 	 "set the level of a rule: error, warning, info or off (repeatable)"},
 	{"statistics", 0, OPTION_FLAG, NULL, AT(statistics), "count the findings by rule at the end"},
 	{"stdin-filename", 0, OPTION_WORD, "PATH", AT(stdin_filename), "what to call the text read for -"},
+	{"strict-baseline", 0, OPTION_FLAG, NULL, AT(hold.strict_baseline),
+	 "exit with 1 when lines of the baseline match nothing any more"},
+	{"write-baseline", 0, OPTION_FLAG, NULL, AT(hold.write_baseline),
+	 "record all findings in the baseline (default: " ACCEPTED_PATH ")"},
 };
 
 /* Reads the lists of --files-from into `operands`; the bytes go to `text`, which must outlive them. */
@@ -156,56 +163,69 @@ static void conclude(const struct settings *s, const struct judge *judge)
 	pl_buf_finish(&text);
 }
 
+/* What a run works with. */
+struct session {
+	const struct words *operands;
+	struct config *config;
+	struct files files;
+	struct outputs outputs;
+	struct hold hold;
+};
+
 /* Everything is known: judges the files. */
-static int judge_files(const struct settings *s, struct files *files, struct config *config, struct outputs *outputs)
+static int judge_files(const struct settings *s, struct session *run)
 {
 	struct judge judge = {
-		.files = files,
-		.set = config_any(config),
+		.files = &run->files,
+		.set = config_any(run->config),
 		.encoding = s->from,
-		.outputs = outputs,
+		.hold = &run->hold,
+		.outputs = &run->outputs,
 		.workers = s->jobs ? s->jobs : pool_cpus(),
 	};
 	size_t rules = pl_ruleset_count(judge.set) + 1;
+	int settled, status;
 	bool wrong;
 
 	if (s->statistics) {
 		judge.counts = pl_alloc(rules * sizeof(*judge.counts));
 		memset(judge.counts, 0, rules * sizeof(*judge.counts));
 	}
-	rulefiles_apply(config, files);
-	outputs_begin(outputs);
-	wrong = rulefiles_report(config, &judge);
-	progress_init(&judge.progress, files->count, s->quiet);
+	rulefiles_apply(run->config, &run->files);
+	outputs_begin(&run->outputs);
+	wrong = rulefiles_report(run->config, &judge);
+	progress_init(&judge.progress, run->files.count, s->quiet);
 	judge_run(&judge);
-	outputs_end(outputs, &judge.tally);
+	outputs_end(&run->outputs, &judge.tally);
+	settled = hold_settle(&run->hold, run->operands, judge.set, &judge.tally);
 	conclude(s, &judge);
 	free(judge.counts);
-	return status_of(s, &judge.tally, wrong || judge.tally.failed || outputs->failed);
+	status = status_of(s, &judge.tally, wrong || judge.tally.failed || run->outputs.failed);
+	return status > settled ? status : settled;
 }
 
 static int run(const struct settings *s, const struct words *operands)
 {
-	struct files files = {0};
-	struct outputs outputs = {0};
-	struct config *config = config_new(&s->config);
+	struct session session = {.operands = operands, .config = config_new(&s->config), .hold.quiet = s->quiet};
 	char *folder = realpath(".", NULL);
 	int status = 2;
 
-	if (config && add_outputs(&outputs, s, folder)) {
-		files_find(&files, operands, &(struct files_options){
+	if (session.config && hold_open(&session.hold, &s->hold, session.config, NULL) &&
+	    add_outputs(&session.outputs, s, folder)) {
+		files_find(&session.files, operands, &(struct files_options){
 			.excludes = &s->exclude,
 			.stdin_name = s->stdin_filename,
 			.no_ignore = s->no_ignore,
 			.force_exclude = s->force_exclude,
 			.choose = config_choose,
 			.walked = config_walked,
-			.context = config,
+			.context = session.config,
 		});
-		status = judge_files(s, &files, config, &outputs);
-		files_finish(&files);
+		status = judge_files(s, &session);
+		files_finish(&session.files);
 	}
-	config_free(config);
+	hold_finish(&session.hold);
+	config_free(session.config);
 	free(folder);
 	return status;
 }
@@ -230,6 +250,8 @@ static int check(const struct command *command, int argc, char **argv)
 			status = options_mistake(command, "--from: unknown encoding `%s`", settings.from);
 		else if (stdin_twice(&settings, &operands))
 			status = options_mistake(command, "standard input can be read only once");
+		else if (hold_mistake(&settings.hold))
+			status = options_mistake(command, "%s", hold_mistake(&settings.hold));
 		else if (!read_lists(&settings, &operands, &lists))
 			status = 2;
 		else {

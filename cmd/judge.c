@@ -45,6 +45,7 @@ static void close_worker(void *context, void *state)
 	sum->fixable += t->fixable;
 	sum->failed += t->failed;
 	sum->skipped += t->skipped;
+	sum->accepted += t->accepted;
 	for (size_t i = 0; judge->counts && i < pl_ruleset_count(judge->set); i++)
 		judge->counts[i] += worker->counts[i];
 	pl_post_finish(&worker->post);
@@ -110,6 +111,8 @@ static void judge_bytes(struct worker *worker, const struct file *file, struct p
 	options.path = file->place;
 	pl_post_read(post, file->path, pl_buf_str(&worker->bytes), &options);
 	pl_lint_post(&diags, post, file->rules);
+	if (judge->hold)
+		hold_back(judge->hold, file, post, &diags, &worker->tally);
 	worker->tally.files++;
 	if (count(worker, &diags) == 0)
 		return;

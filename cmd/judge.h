@@ -3,6 +3,7 @@
 #define CMD_JUDGE_H
 
 #include "files.h"
+#include "hold.h"
 #include "lint/ruleset.h"
 #include "outputs.h"
 #include "post.h"
@@ -12,6 +13,7 @@ struct judge {
 	const struct files *files;
 	const struct pl_ruleset *set; /* for names and numbers of rules; each file has its own */
 	const char *encoding;         /* of posts that are not UTF-8, or NULL */
+	struct hold *hold;            /* NULL: nothing is held back */
 	struct outputs *outputs;
 	struct progress progress;
 	unsigned workers;

@@ -69,6 +69,10 @@ void summary_add(struct pl_buf *out, const struct pl_tally *t, const struct file
 			pl_buf_addf(out, " in %zu %s", t->files_with_findings, t->files_with_findings == 1 ? "file" : "files");
 		if (t->suppressed)
 			pl_buf_addf(out, ", %zu suppressed", t->suppressed);
+		if (t->accepted + t->stale)
+			pl_buf_addf(out, ", %zu in the baseline", t->accepted);
+		if (t->stale)
+			pl_buf_addf(out, " (%zu of its lines stale)", t->stale);
 	}
 	pl_buf_addc(out, '\n');
 }

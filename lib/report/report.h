@@ -21,6 +21,7 @@ struct pl_report_options {
 /* What the summary says. */
 struct pl_tally {
 	size_t files, files_with_findings, errors, warnings, infos, suppressed, fixable, skipped, failed;
+	size_t accepted, stale; /* findings in the baseline; lines of it that match nothing */
 };
 
 struct pl_reporter {

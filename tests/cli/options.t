@@ -131,6 +131,8 @@ options:
       --ambiguous-width auto|1|2
                             columns of characters such as “ ” … · (auto: by the
                             locale; default 1)
+      --baseline FILE       do not show the findings that FILE records as
+                            accepted
       --color auto|always|never
                             colour the findings
       --exclude GLOB        leave out what GLOB matches, as if it stood in a
@@ -149,6 +151,8 @@ options:
                             make paths links to the files
       --ignore RULE,…       switch rules off; date-* means all that begin so
   -j, --jobs N              workers (default: the CPUs this process may use)
+      --no-baseline         show all findings, whatever the rule file says about
+                            a baseline
       --no-config           do not look for a rule file: the base pack alone
       --no-ignore           do not honour .gitignore, .ignore, .postlintignore
                             and .git/info/exclude
@@ -168,6 +172,10 @@ options:
       --statistics          count the findings by rule at the end
       --stdin-filename PATH
                             what to call the text read for -
+      --strict-baseline     exit with 1 when lines of the baseline match nothing
+                            any more
+      --write-baseline      record all findings in the baseline (default:
+                            .postlint-baseline)
   -h, --help                show this text
 
 formats:

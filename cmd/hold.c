@@ -1,0 +1,84 @@
+/* hold: findings that are held back. */
+#include "hold.h"
+
+#include "message.h"
+#include "place.h"
+
+/* The rule file's key `baseline`, its path seen from the current folder. */
+static bool add_configured(struct pl_buf *path, struct config *config)
+{
+	const struct config_book *book = config_book(config, "post");
+	const struct pl_value *value = NULL;
+	const char *here = config_absolute(config, "").ptr;
+
+	for (size_t i = book->rules.count; i-- > 0 && !value;) {
+		const struct pl_rulefile *file = book->rules.files[i];
+		struct pl_buf absolute = {0}, folder = {0};
+
+		value = file->pack ? NULL : pl_rulefile_get(file, "baseline");
+		if (!value)
+			continue;
+		place_absolute(&absolute, file->folder, value->text);
+		place_absolute(&folder, PL_STR(""), pl_str_c(here));
+		place_relative(path, pl_buf_str(&folder), pl_buf_str(&absolute));
+		pl_buf_finish(&absolute);
+		pl_buf_finish(&folder);
+	}
+	return value != NULL;
+}
+
+const char *hold_mistake(const struct hold_options *o)
+{
+	if (o->no_baseline && (o->baseline || o->write_baseline || o->strict_baseline))
+		return "--no-baseline leaves no baseline for the other options";
+	return o->write_baseline && o->strict_baseline ? "--write-baseline leaves nothing for --strict-baseline" : NULL;
+}
+
+bool hold_open(struct hold *hold, const struct hold_options *options, struct config *config, const char *fallback)
+{
+	hold->options = options;
+	if (options->no_baseline)
+		return true;
+	if (options->baseline)
+		pl_buf_adds(&hold->path, options->baseline);
+	else if (!add_configured(&hold->path, config) && (fallback || options->write_baseline))
+		pl_buf_adds(&hold->path, fallback ? fallback : ACCEPTED_PATH);
+	if (!hold->path.len && options->strict_baseline)
+		message("--strict-baseline: there is no baseline; name it by --baseline or by the rule file's `baseline`");
+	if (!hold->path.len)
+		return !options->strict_baseline;
+	pl_buf_addc(&hold->path, '\0');
+	hold->has_baseline = true;
+	return accepted_open(&hold->accepted, hold->path.ptr, options->write_baseline);
+}
+
+void hold_back(struct hold *hold, const struct file *file, struct pl_post *post, struct pl_diags *diags,
+	       struct pl_tally *tally)
+{
+	if (hold->has_baseline)
+		tally->accepted += accepted_hold(&hold->accepted, file->path, file->rules, post, diags);
+}
+
+int hold_settle(struct hold *hold, const struct words *operands, const struct pl_ruleset *set, struct pl_tally *tally)
+{
+	struct accepted *accepted = &hold->accepted;
+
+	if (!hold->has_baseline)
+		return 0;
+	accepted_look(accepted, operands, set);
+	if (hold->options->write_baseline)
+		return accepted_write(accepted, false, hold->quiet) ? 0 : 2;
+	tally->stale = accepted_stale(accepted);
+	if (!hold->options->strict_baseline || !tally->stale)
+		return 0;
+	message("baseline %s: %zu of its lines %s nothing any more; `postlint baseline prune` deletes %s", accepted->path,
+		tally->stale, tally->stale == 1 ? "matches" : "match", tally->stale == 1 ? "it" : "them");
+	return 1;
+}
+
+void hold_finish(struct hold *hold)
+{
+	accepted_finish(&hold->accepted);
+	pl_buf_finish(&hold->path);
+	*hold = (struct hold){0};
+}
