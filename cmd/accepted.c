@@ -27,7 +27,7 @@ static bool find_folders(struct accepted *a)
 	return a->cwd && a->folder;
 }
 
-static bool read_file(struct accepted *a)
+static bool read_file(struct accepted *a, bool optional)
 {
 	struct pl_buf text = {0};
 	struct pl_error error;
@@ -35,9 +35,9 @@ static bool read_file(struct accepted *a)
 	bool ok;
 
 	if (stat(a->path, &st) != 0 && errno == ENOENT) {
-		if (!a->records)
+		if (!optional)
 			message("baseline %s: no such file; `postlint baseline write` makes one", a->path);
-		return a->records;
+		return optional;
 	}
 	ok = file_read(&text, a->path, &error);
 	if (!ok)
@@ -48,11 +48,11 @@ static bool read_file(struct accepted *a)
 	return ok;
 }
 
-bool accepted_open(struct accepted *a, const char *path, bool records)
+bool accepted_open(struct accepted *a, const char *path, bool optional)
 {
-	*a = (struct accepted){.path = path, .records = records};
+	*a = (struct accepted){.path = path};
 	pthread_mutex_init(&a->lock, NULL);
-	return find_folders(a) && read_file(a);
+	return find_folders(a) && read_file(a, optional);
 }
 
 void accepted_finish(struct accepted *a)

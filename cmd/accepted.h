@@ -12,15 +12,15 @@ struct accepted {
 	char *cwd, *folder;       /* absolute, without links: the current folder, and the one that holds the file */
 	struct pl_baseline known; /* as read */
 	struct pl_baseline now;   /* what is found, when it is to be written */
-	bool records;             /* it is: every finding is accepted */
+	bool records;             /* it is: every finding is accepted; set by the caller */
 	pthread_mutex_t lock;
 };
 
 /* Where a baseline lies when nobody says. */
 #define ACCEPTED_PATH ".postlint-baseline"
 
-/* Reads the file `path`; with `records` it need not exist. False after saying why on standard error. */
-bool accepted_open(struct accepted *accepted, const char *path, bool records);
+/* Reads the file `path`; one that is `optional` need not exist. False after saying why on standard error. */
+bool accepted_open(struct accepted *accepted, const char *path, bool optional);
 void accepted_finish(struct accepted *accepted);
 /* Takes the accepted findings of a post out of `diags`; gives how many. `path` is the post's as shown, `set` what it was
  * judged by. Several threads may call it. */

@@ -36,12 +36,14 @@ const char *hold_mistake(const struct hold_options *o)
 
 bool hold_open(struct hold *hold, const struct hold_options *options, struct config *config, const char *fallback)
 {
+	bool configured = false;
+
 	hold->options = options;
 	if (options->no_baseline)
 		return true;
 	if (options->baseline)
 		pl_buf_adds(&hold->path, options->baseline);
-	else if (!add_configured(&hold->path, config) && (fallback || options->write_baseline))
+	else if (!(configured = add_configured(&hold->path, config)) && (fallback || options->write_baseline))
 		pl_buf_adds(&hold->path, fallback ? fallback : ACCEPTED_PATH);
 	if (!hold->path.len && options->strict_baseline)
 		message("--strict-baseline: there is no baseline; name it by --baseline or by the rule file's `baseline`");
@@ -49,7 +51,10 @@ bool hold_open(struct hold *hold, const struct hold_options *options, struct con
 		return !options->strict_baseline;
 	pl_buf_addc(&hold->path, '\0');
 	hold->has_baseline = true;
-	return accepted_open(&hold->accepted, hold->path.ptr, options->write_baseline);
+	if (!accepted_open(&hold->accepted, hold->path.ptr, options->write_baseline || configured))
+		return false;
+	hold->accepted.records = options->write_baseline;
+	return true;
 }
 
 void hold_back(struct hold *hold, const struct file *file, struct pl_post *post, struct pl_diags *diags,

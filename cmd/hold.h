@@ -24,7 +24,8 @@ struct hold {
 /* What is wrong with these options together, or NULL. */
 const char *hold_mistake(const struct hold_options *options);
 /* Finds the baseline of `options`, or of the rule file that is in force in the current folder; `fallback` when neither
- * says, and may be NULL for none. Reads it. False after saying why on standard error. */
+ * says, and may be NULL for none. Reads it; one that the rule file names need not exist. False after saying why on
+ * standard error. */
 bool hold_open(struct hold *hold, const struct hold_options *options, struct config *config, const char *fallback);
 /* Takes the findings that are held back out of the diags of a post and counts them. Several threads may call it. */
 void hold_back(struct hold *hold, const struct file *file, struct pl_post *post, struct pl_diags *diags,

@@ -11,7 +11,12 @@ $ cd site && postlint check --no-config --baseline .postlint-baseline
 $ cd site && postlint check --no-config --write-baseline
 ! postlint: baseline .postlint-baseline: 2 lines; before: 0
 ! 2 files checked: no findings, 2 in the baseline
-$ cat site/.postlint-baseline
+$ sed 's/^/| /' site/.postlint-baseline
+| # postlint baseline 1
+| # Findings accepted as they are: `postlint check --baseline` does not show them again.
+| # Written by `postlint baseline write`; `postlint baseline prune` deletes the lines that match nothing.
+| _posts/a.md html-stray-end 4b47b0834afe0ac0
+| _posts/b.md html-stray-end 4b47b0834afe0ac0
 # postlint baseline 1
 # Findings accepted as they are: `postlint check --baseline` does not show them again.
 # Written by `postlint baseline write`; `postlint baseline prune` deletes the lines that match nothing.
@@ -64,7 +69,10 @@ $ cd site && postlint check --no-config --baseline .postlint-baseline --strict-b
 [1]
 $ cd site && mv away.md _posts/a.md
 # Writing again keeps what was not looked at.
-$ cd site && postlint check --no-config --write-baseline _posts/b.md && cat .postlint-baseline
+$ cd site && postlint check --no-config --write-baseline _posts/b.md && grep -v '^#' .postlint-baseline
+_posts/a.md html-stray-end 4b47b0834afe0ac0
+! postlint: baseline .postlint-baseline: 1 line; before: 2
+! 1 file checked: no findings
 # postlint baseline 1
 # Findings accepted as they are: `postlint check --baseline` does not show them again.
 # Written by `postlint baseline write`; `postlint baseline prune` deletes the lines that match nothing.
@@ -77,10 +85,7 @@ _posts/a.md html-stray-end 4b47b0834afe0ac0
 _posts/a.md html-stray-end 4b47b0834afe0ac0
 ! postlint: baseline .postlint-baseline: 1 line; before: 2
 ! 1 file checked: no findings, 1 of the baseline gone
-$ cd site && postlint check --no-config --write-baseline -q && cat .postlint-baseline
-# postlint baseline 1
-# Findings accepted as they are: `postlint check --baseline` does not show them again.
-# Written by `postlint baseline write`; `postlint baseline prune` deletes the lines that match nothing.
+$ cd site && postlint check --no-config --write-baseline -q && grep -v '^#' .postlint-baseline
 _posts/a.md html-stray-end 4b47b0834afe0ac0
 _posts/a.md html-stray-end 5d9ed6f53b63e737
 # postlint baseline 1
@@ -88,7 +93,12 @@ _posts/a.md html-stray-end 5d9ed6f53b63e737
 # Written by `postlint baseline write`; `postlint baseline prune` deletes the lines that match nothing.
 _posts/a.md html-stray-end 4b47b0834afe0ac0
 _posts/a.md html-stray-end 5d9ed6f53b63e737
-# The rule file may name it.
+# postlint baseline 1
+# Findings accepted as they are: `postlint check --baseline` does not show them again.
+# Written by `postlint baseline write`; `postlint baseline prune` deletes the lines that match nothing.
+_posts/a.md html-stray-end 4b47b0834afe0ac0
+_posts/a.md html-stray-end 5d9ed6f53b63e737
+# The rule file may name it; then it need not exist.
 $ cd site && printf 'baseline: .postlint-baseline\n' >.postlint.yml && postlint check
 ! 2 files checked: no findings, 2 in the baseline
 $ cd site/_posts && postlint check
@@ -101,7 +111,9 @@ $ cd site && printf 'baseline: no/such\n' >.postlint.yml && postlint check
 ! postlint: baseline no/such: its folder: No such file or directory
 [2]
 $ cd site && printf 'baseline: none\n' >.postlint.yml && postlint check; rm .postlint.yml
-! postlint: baseline none: no such file; `postlint baseline write` makes one
+_posts/a.md:8:4: error: end tag has no start tag: `</b>` [html-stray-end]
+_posts/a.md:12:2: error: end tag has no start tag: `</b>` [html-stray-end]
+! 2 files checked: 2 errors (2 fixable) in 1 file
 # Options that do not go together.
 $ cd site && postlint check --no-config --strict-baseline
 ! postlint: --strict-baseline: there is no baseline; name it by --baseline or by the rule file's `baseline`
@@ -116,7 +128,12 @@ $ cd site && postlint check --no-config --write-baseline --strict-baseline
 [2]
 # Odd names.
 $ mkdir odd && printf 'x</b>\n' >'odd/a b%#四月.md' && printf 'x</b>\n' >"$(printf 'odd/n\nl\377.md')"
-$ postlint check --no-config --baseline odd.txt --write-baseline odd && cat odd.txt && postlint check --no-config --baseline odd.txt odd
+$ postlint check --no-config --baseline odd.txt --write-baseline odd && grep -v '^#' odd.txt && postlint check --no-config --baseline odd.txt odd
+odd/a%20b%25%23四月.md html-stray-end 4b47b0834afe0ac0
+odd/n%0Al%FF.md html-stray-end 4b47b0834afe0ac0
+! postlint: baseline odd.txt: 2 lines; before: 0
+! 2 files checked: no findings, 2 in the baseline
+! 2 files checked: no findings, 2 in the baseline
 # postlint baseline 1
 # Findings accepted as they are: `postlint check --baseline` does not show them again.
 # Written by `postlint baseline write`; `postlint baseline prune` deletes the lines that match nothing.
