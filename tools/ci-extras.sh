@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # ci-extras.sh: what the tests can use but do not need (they skip, saying so, without it): other readers to
-# compare with, and the npm packages of tests/node. Needs root; does nothing where it cannot install.
+# compare with, and the npm packages of tests/node and tests/packs. Needs root; does nothing where it cannot install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || { echo "ci-extras: not root or no apt: outside oracles may be skipped" >&2; exit 0; }
@@ -14,6 +14,7 @@ if [ -n "$missing" ]; then
 	# shellcheck disable=SC2086
 	DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
 fi
-if [ -f tests/node/package.json ] && command -v npm >/dev/null; then
-	(cd tests/node && npm ci --silent --no-audit --no-fund)
-fi
+command -v npm >/dev/null || exit 0
+for folder in tests/node tests/packs; do
+	(cd "$folder" && npm ci --silent --no-audit --no-fund)
+done
