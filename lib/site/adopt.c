@@ -84,7 +84,7 @@ static void take_key(const struct adoption *a, const struct pl_value *v, struct 
 			  site->builder == PL_BUILDER_JEKYLL && !pl_str_is(v->key, "url") ? &site->baseurl : &site->url);
 	else if (pl_str_is(v->key, is_hugo ? "buildFuture" : "future"))
 		take_bool(a, "site.future", v, &site->future);
-	else if (pl_str_is(v->key, is_hugo ? "buildDrafts" : "show_drafts"))
+	else if (pl_str_is(v->key, is_hugo ? "buildDrafts" : site->builder == PL_BUILDER_HEXO ? "render_drafts" : "show_drafts"))
 		take_bool(a, "site.drafts", v, &site->drafts);
 	else if (pl_str_is(v->key, "buildExpired"))
 		take_bool(a, "site.expired", v, &site->expired);
