@@ -247,7 +247,7 @@ static struct pl_schema_options schema_options(const struct pl_ruleset *set)
 	};
 
 	return (struct pl_schema_options){
-		.reader = readers[set->site.builder], .formats = true, .load = set->load_schema, .context = set->schema_context,
+		.reader = readers[set->site.builder], .front = true, .formats = true, .load = set->load_schema, .context = set->schema_context,
 	};
 }
 

@@ -32,6 +32,7 @@ typedef const struct pl_schema_file *(*pl_schema_load)(void *context, const char
 /* Zero is a good default. */
 struct pl_schema_options {
 	enum pl_yaml_reader reader; /* how plain scalars of YAML front matter are typed: what the builder uses */
+	bool front;                 /* front matter: a required value that is empty is an error */
 	bool formats;               /* `format` is judged (date, time, date-time, uri, email, regex) */
 	pl_schema_load load;        /* NULL: files are refused */
 	void *context;
