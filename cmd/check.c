@@ -95,13 +95,21 @@ static bool read_lists(const struct settings *s, struct words *operands, struct 
 	return ok;
 }
 
-/* Standard input can be read once. */
-static bool stdin_twice(const struct settings *s, const struct words *operands)
+/* How often `-` is asked to be judged. */
+static size_t stdin_operands(const struct words *operands)
 {
 	size_t uses = 0;
 
 	for (size_t i = 0; i < operands->count; i++)
 		uses += strcmp(operands->items[i], "-") == 0;
+	return uses;
+}
+
+/* Standard input can be read once. */
+static bool stdin_twice(const struct settings *s, const struct words *operands)
+{
+	size_t uses = stdin_operands(operands);
+
 	for (size_t i = 0; uses && i < s->files_from.count; i++)
 		uses += strcmp(s->files_from.items[i], "-") == 0;
 	return uses > 1;
@@ -252,6 +260,8 @@ static int check(const struct command *command, int argc, char **argv)
 			status = options_mistake(command, "standard input can be read only once");
 		else if (hold_mistake(&settings.hold))
 			status = options_mistake(command, "%s", hold_mistake(&settings.hold));
+		else if (settings.hold.write_baseline && stdin_operands(&operands) && !settings.stdin_filename)
+			status = options_mistake(command, "--write-baseline records files; give standard input a --stdin-filename");
 		else if (!read_lists(&settings, &operands, &lists))
 			status = 2;
 		else {

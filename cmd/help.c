@@ -26,7 +26,7 @@ static int help(const struct command *command, int argc, char **argv)
 		size_t width = pl_width_text(pl_str_c(commands[i]->operands), 1);
 
 		pl_buf_addf(&out, "  %-9s %s%*s %s\n", commands[i]->name, commands[i]->operands,
-			    width < 9 ? (int)(9 - width) : 0, "", commands[i]->summary);
+			    width < 12 ? (int)(12 - width) : 0, "", commands[i]->summary);
 	}
 	pl_buf_adds(&out, "\n`postlint help COMMAND` lists the options of one.\n"
 			  "exit status: 0 nothing to complain about, 1 findings, 2 usage, rule-file or file trouble\n");

@@ -51,7 +51,7 @@ bool hold_open(struct hold *hold, const struct hold_options *options, struct con
 		return !options->strict_baseline;
 	pl_buf_addc(&hold->path, '\0');
 	hold->has_baseline = true;
-	if (!accepted_open(&hold->accepted, hold->path.ptr, options->write_baseline || configured))
+	if (!accepted_open(&hold->accepted, hold->path.ptr, options->write_baseline || (configured && !fallback)))
 		return false;
 	hold->accepted.records = options->write_baseline;
 	return true;

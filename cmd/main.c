@@ -9,6 +9,7 @@
 
 const struct command *const commands[] = {
 	/* Keep alphabetical. */
+	&command_baseline,
 	&command_check,
 	&command_config,
 	&command_explain,

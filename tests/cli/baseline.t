@@ -126,6 +126,16 @@ $ cd site && postlint check --no-config --write-baseline --strict-baseline
 ! postlint: check: --write-baseline leaves nothing for --strict-baseline
 ! postlint: `postlint help check` lists the options
 [2]
+$ printf 'x</b>\n' | postlint check --no-config --write-baseline -
+! postlint: check: --write-baseline records files; give standard input a --stdin-filename
+! postlint: `postlint help check` lists the options
+[2]
+# Standard input goes by the name it is given.
+$ cd site && postlint check --no-config --baseline .postlint-baseline --stdin-filename _posts/a.md - -q <_posts/a.md
+$ cd site && postlint check --no-config --baseline .postlint-baseline - -q <_posts/a.md
+<stdin>:8:4: error: end tag has no start tag: `</b>` [html-stray-end]
+<stdin>:12:2: error: end tag has no start tag: `</b>` [html-stray-end]
+[1]
 # Odd names.
 $ mkdir odd && printf 'x</b>\n' >'odd/a b%#四月.md' && printf 'x</b>\n' >"$(printf 'odd/n\nl\377.md')"
 $ postlint check --no-config --baseline odd.txt --write-baseline odd && grep -v '^#' odd.txt && postlint check --no-config --baseline odd.txt odd
@@ -190,3 +200,116 @@ $ printf '# postlint baseline 1\n' >real && chmod 640 real && ln -s real link &&
 640
 site/_posts/a.md html-stray-end 5d9ed6f53b63e737
 [1]
+
+# The subcommand.
+$ rm -rf site && mkdir -p site/_posts/old && cd site && for n in a b old/c; do printf -- '---\ntitle: Harbour\ndate: 2024-07-15 09:00:00 +0800\n---\n\nx</b>\n\n<center>Doors</center>\n' >_posts/$n.md; done
+$ cd site && postlint baseline write --no-config
+! 3 files checked: no findings, 6 in the baseline
+! postlint: baseline .postlint-baseline: 6 lines; before: 0
+$ cd site && postlint baseline stats --no-config
+6 findings accepted in 3 posts: 0 stale, 0 not judged now
+
+by rule
+      3  html-obsolete
+      3  html-stray-end
+
+by folder
+      4  _posts
+      2  _posts/old
+! 3 files checked: no findings, 6 in the baseline
+$ cd site && printf 'Nothing.\n' >_posts/a.md && rm _posts/old/c.md && postlint baseline stats --no-config -q
+6 findings accepted in 3 posts: 4 stale, 0 not judged now
+
+by rule
+      3  html-obsolete (2 stale)
+      3  html-stray-end (2 stale)
+
+by folder
+      4  _posts (2 stale)
+      2  _posts/old (2 stale)
+$ cd site && postlint baseline stats --no-config -q _posts/b.md | head -n 1
+6 findings accepted in 3 posts: 0 stale, 4 not judged now
+$ cd site && postlint baseline stats --no-config -q --select html-obsolete | head -n 1
+6 findings accepted in 3 posts: 2 stale, 3 not judged now
+$ cd site && postlint baseline prune --no-config --select html-obsolete
+! 2 files checked: no findings, 1 in the baseline
+! postlint: baseline .postlint-baseline: 4 lines; before: 6
+$ cd site && postlint baseline prune --no-config _posts/a.md
+! 1 file checked: 1 warning
+! postlint: baseline .postlint-baseline: 3 lines; before: 4
+$ cd site && postlint baseline prune --no-config -q && grep -v '^#' .postlint-baseline
+_posts/b.md html-obsolete 6bfbec958e8f96b2
+_posts/b.md html-stray-end 4b47b0834afe0ac0
+$ cd site && postlint baseline prune --no-config
+! 2 files checked: 1 warning in 1 file, 2 in the baseline
+! postlint: baseline .postlint-baseline: 2 lines; before: 2
+# prune never adds; write does.
+$ cd site && printf 'x</i>\n' >_posts/d.md && postlint baseline prune --no-config -q; grep -c -v '^#' .postlint-baseline
+2
+$ cd site && postlint baseline write --no-config -q; grep -c -v '^#' .postlint-baseline
+5
+# prune wants to have read everything.
+$ cd site && rm _posts/d.md && ln -s nowhere _posts/e.md && postlint baseline prune --no-config; echo $?; grep -c -v '^#' .postlint-baseline
+2
+5
+! postlint: _posts/e.md: is a link to nothing
+! 2 files checked, 1 could not be read: no findings, 3 in the baseline
+! postlint: baseline .postlint-baseline: not pruned, because some posts could not be read
+$ cd site && printf 'rules: 5\n' >.postlint.yml && rm _posts/e.md && postlint baseline prune; echo $?; grep -c -v '^#' .postlint-baseline; rm .postlint.yml
+2
+5
+! 0 files checked, 2 not judged because their rule file is wrong, 2 skipped (2 other files)
+! postlint: baseline .postlint-baseline: not pruned, because a rule file is wrong; `postlint check` says how
+$ postlint baseline
+! postlint: baseline: write, prune or stats?
+! postlint: `postlint help baseline` lists the options
+[2]
+$ postlint baseline trim
+! postlint: baseline: `trim` is none of write, prune and stats
+! postlint: `postlint help baseline` lists the options
+[2]
+$ postlint baseline prune
+! postlint: baseline .postlint-baseline: no such file; `postlint baseline write` makes one
+[2]
+$ postlint baseline write -
+! postlint: baseline: a baseline records files, not standard input
+! postlint: `postlint help baseline` lists the options
+[2]
+$ postlint baseline stats --baseline no.such
+! postlint: baseline no.such: no such file; `postlint baseline write` makes one
+[2]
+$ postlint baseline --help
+usage: postlint baseline [OPTIONS] VERB [PATHS]
+
+write, prune or stats: the record of accepted findings
+
+`write` records every finding of the posts in PATHS (default: .); what it held
+about other posts stays. `prune` deletes the lines that match nothing any more
+and never adds one. `stats` counts lines by rule and by folder. Lines of posts
+outside PATHS, of rules that are off, and of rules that this postlint does not
+know are left alone.
+`postlint check --baseline FILE` does not show what is recorded.
+
+options:
+      --baseline FILE       the baseline (default: the one that the rule file
+                            names, else .postlint-baseline)
+      --exclude GLOB        leave out what GLOB matches, as if it stood in a
+                            .gitignore of the current folder (repeatable)
+      --from ENC            the encoding of posts that are not UTF-8
+      --ignore RULE,…       leave the lines of these rules alone; date-* means
+                            all that begin so
+  -j, --jobs N              workers (default: the CPUs this process may use)
+      --no-config           do not look for a rule file: the base pack alone
+      --no-ignore           do not honour .gitignore, .ignore, .postlintignore
+                            and .git/info/exclude
+      --now DATE            judge dates as if it were DATE (2026-01-31,
+                            2026-01-31T12:00:00+08:00)
+  -q, --quiet               no summary, no progress
+      --rules FILE|PACK     use this rule file or pack instead of looking for a
+                            rule file (repeatable; later ones win)
+      --select RULE,…       look at the lines of these rules only; html-* means
+                            all that begin so
+      --severity RULE=LEVEL
+                            set the level of a rule: error, warning, info or off
+                            (repeatable)
+  -h, --help                show this text

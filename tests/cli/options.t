@@ -17,12 +17,13 @@ postlint reads blog posts (front matter, Markdown, HTML) and says what is wrong 
 
 usage: postlint COMMAND [OPTIONS] [PATHS]
 
-  check     [PATHS]   judge posts: files, folders (their posts), - for standard input (default: .)
-  config    FILE…     the settings in force for a file, and where each came from
-  explain   RULE…     what a rule says, why, with examples
-  help      [COMMAND] list the subcommands, or the options of one
-  rules               list the rules: id, severity in the base pack, fix, what they say
-  version             the version, and those of the libraries it was built with
+  baseline  VERB [PATHS] write, prune or stats: the record of accepted findings
+  check     [PATHS]      judge posts: files, folders (their posts), - for standard input (default: .)
+  config    FILE…        the settings in force for a file, and where each came from
+  explain   RULE…        what a rule says, why, with examples
+  help      [COMMAND]    list the subcommands, or the options of one
+  rules                  list the rules: id, severity in the base pack, fix, what they say
+  version                the version, and those of the libraries it was built with
 
 `postlint help COMMAND` lists the options of one.
 exit status: 0 nothing to complain about, 1 findings, 2 usage, rule-file or file trouble
