@@ -193,18 +193,32 @@ static bool is_regex(struct pl_str s)
 	return regex != NULL && pl_str_find(s, PL_STR("\\Z"), 0) == s.len && pl_str_find(s, PL_STR("\\a"), 0) == s.len;
 }
 
+static const struct {
+	const char *name;
+	bool (*is)(struct pl_str text);
+	const char *shown;
+} formats[] = {
+	{"date", is_date, "date such as 2024-03-05"},
+	{"date-time", is_date_time, "time stamp such as 2024-03-05T10:00:00+08:00"},
+	{"email", is_email, "e-mail address"},
+	{"regex", is_regex, "pattern"},
+	{"time", is_time, "time such as 10:00:00+08:00"},
+	{"uri", is_uri, "full address such as https://example.com/"},
+	{"uri-reference", is_uri_reference, "address"},
+};
+
 bool pl_schema_format(struct pl_str format, struct pl_str text)
 {
-	static const struct {
-		const char *name;
-		bool (*is)(struct pl_str text);
-	} formats[] = {
-		{"date", is_date}, {"date-time", is_date_time}, {"email", is_email}, {"regex", is_regex}, {"time", is_time}, {"uri", is_uri},
-		{"uri-reference", is_uri_reference},
-	};
-
 	for (size_t i = 0; i < PL_COUNT(formats); i++)
 		if (pl_str_is(format, formats[i].name))
 			return formats[i].is(text);
 	return true;
+}
+
+const char *pl_schema_format_name(struct pl_str format)
+{
+	for (size_t i = 0; i < PL_COUNT(formats); i++)
+		if (pl_str_is(format, formats[i].name))
+			return formats[i].shown;
+	return "value of the wanted format";
 }

@@ -181,7 +181,7 @@ static void because(struct judging *j, struct found *errors, const struct node *
 	struct pl_str condition = pl_schema_condition(j, node->condition, value, holds);
 
 	for (struct found_error *e = errors->first; e; e = e->next) {
-		if (e->error.family == PL_SCHEMA_REQUIRED || e->error.family == PL_SCHEMA_EMPTY || e->error.family == PL_SCHEMA_OTHER)
+		if (e->error.family == PL_SCHEMA_REQUIRED || e->error.family == PL_SCHEMA_EMPTY)
 			e->error.family = PL_SCHEMA_WHEN;
 		e->error.detail = pl_arena_printf(j->arena, PL_FMT ", because " PL_FMT, PL_ARG(e->error.detail), PL_ARG(condition));
 	}

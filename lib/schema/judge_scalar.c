@@ -111,8 +111,8 @@ static bool eval_text(struct judging *j, const struct node *node, const struct p
 		ok = false;
 	}
 	if (node->format.len && j->schema->options.formats && !pl_schema_format(node->format, value->text)) {
-		pl_schema_say(j, pl_found_add(j, found, PL_SCHEMA_PATTERN, node, value, "format"), PL_FMT " is no %s" PL_FMT,
-			      PL_ARG(pl_schema_shown(j->arena, value)), "", PL_ARG(node->format));
+		pl_schema_say(j, pl_found_add(j, found, PL_SCHEMA_PATTERN, node, value, "format"), PL_FMT " is no %s",
+			      PL_ARG(pl_schema_shown(j->arena, value)), pl_schema_format_name(node->format));
 		ok = false;
 	}
 	return ok;

@@ -90,6 +90,8 @@ static const char *kind_name(unsigned is)
 		return "a text";
 	if (is & TYPE_INTEGER)
 		return "a whole number";
+	if (is & TYPE_BOOLEAN)
+		return "a truth value";
 	for (size_t i = 0; i < PL_COUNT(names); i++)
 		if (is & names[i].bit)
 			return names[i].name;
@@ -120,10 +122,13 @@ static struct pl_str certain_form(struct judging *j, const struct pl_value *valu
 void pl_schema_say_type(struct judging *j, struct pl_schema_error *error, const struct pl_value *value, unsigned types)
 {
 	unsigned is = pl_schema_type(j->arena, value, j->schema->options.reader);
+	bool quoted = value->kind == PL_VALUE_SCALAR && (value->quote == PL_QUOTE_SINGLE || value->quote == PL_QUOTE_DOUBLE);
 	struct pl_str wanted = pl_schema_types_text(j->arena, types), shown = pl_schema_shown(j->arena, value);
 
 	if (!error)
 		return;
+	if (quoted && value->text.len)
+		shown = pl_arena_printf(j->arena, "`\"" PL_FMT "\"`", PL_ARG(cut(j->arena, value->text)));
 	if (is & (TYPE_ARRAY | TYPE_OBJECT | TYPE_NULL))
 		pl_schema_say(j, error, "%s, where " PL_FMT " is wanted", is & TYPE_ARRAY ? "a list" : is & TYPE_OBJECT ? "a map" : "nothing", PL_ARG(wanted));
 	else
@@ -255,6 +260,8 @@ void pl_schema_say_not(struct judging *j, struct pl_schema_error *error, const s
 			}
 		}
 		pl_schema_say(j, error, PL_FMT " may not be there%s", PL_ARG(pl_buf_str(&out)), not->required->first && not->required->first->next ? " together" : "");
+	} else if (not->constant || not->one_of_values) {
+		pl_schema_say(j, error, PL_FMT " is not allowed", PL_ARG(pl_schema_shown(j->arena, value)));
 	} else {
 		describe(j, &out, not, true);
 		pl_schema_say(j, error, PL_FMT " " PL_FMT ", which is not allowed", PL_ARG(pl_schema_shown(j->arena, value)), PL_ARG(pl_buf_str(&out)));

@@ -108,6 +108,8 @@ void pl_schema_note(struct pl_schema *schema, const struct resource *resource, s
 
 /* format.c: true also for formats that are not known */
 bool pl_schema_format(struct pl_str format, struct pl_str text);
+/* "e-mail address": for people; of a format that is known. */
+const char *pl_schema_format_name(struct pl_str format);
 
 /* ---- judging ---- */
 

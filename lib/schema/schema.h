@@ -83,6 +83,10 @@ typedef void (*pl_schema_report)(void *context, const struct pl_schema_error *er
 bool pl_schema_judge(const struct pl_schema *schema, struct pl_arena *arena, const struct pl_value *root, pl_schema_report report,
 		     void *context);
 
+/* The property that `key` (of the top-level map `root`) is most likely a slip of: one letter off, both long enough, no plural, and not
+ * there itself. Absent: none, or the key is known. */
+struct pl_str pl_schema_slip(const struct pl_schema *schema, struct pl_str key, const struct pl_value *root);
+
 /* The schema of a top-level property as far as `properties` say it directly (through $ref): its `dateFormats` list, and
  * whether it is `type: date`. For the date rules. */
 struct pl_schema_date {
