@@ -199,6 +199,23 @@ bool pl_is_punctuation(uint32_t cp)
 	return category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_SO;
 }
 
+bool pl_is_slug_char(uint32_t cp)
+{
+	utf8proc_category_t category;
+
+	if (cp < 0x80)
+		return pl_is_alnum((unsigned char)cp);
+	category = utf8proc_category((utf8proc_int32_t)cp);
+	return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ND;
+}
+
+uint32_t pl_lower_char(uint32_t cp)
+{
+	if (cp < 0x80)
+		return (uint32_t)(unsigned char)pl_lower((char)cp);
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+}
+
 bool pl_is_unicode_space(uint32_t cp)
 {
 	switch (cp) {
