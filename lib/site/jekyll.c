@@ -14,8 +14,12 @@ static const struct pl_zone *zone_of(const struct pl_settings *settings)
 	return settings->zone ? settings->zone : settings->machine;
 }
 
+/* Jekyll writes the date as text and reads it again for the categories and for the tags. A zone's seconds (local mean time,
+ * before about 1900) are lost each time. */
 static void set_date(struct pl_publication *p, const struct pl_settings *settings, int64_t moment)
 {
+	for (int i = 0; i < 2; i++)
+		moment += pl_zone_offset(zone_of(settings), moment, NULL) % 60;
 	p->date_known = true;
 	p->date = moment;
 	p->local = pl_civil_of(moment + pl_zone_offset(zone_of(settings), moment, NULL));

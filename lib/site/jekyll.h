@@ -59,7 +59,7 @@ struct pl_jekyll_categories {
 };
 bool pl_jekyll_categories(const struct pl_jekyll *file, struct pl_jekyll_categories *categories);
 
-/* "04" for `month`; absent for what shows no date. A date that is not known is the first of January 1970. */
+/* "04" for `month`; absent for what shows no date. */
 struct pl_str pl_jekyll_date_part(struct pl_arena *arena, const struct pl_civil *when, struct pl_str name);
 /* The address and the output file. False: a placeholder that there is not, or another thing that stops the build; `why` says. */
 bool pl_jekyll_url(const struct pl_jekyll *file, struct pl_publication *publication);

@@ -17,6 +17,8 @@ static enum pl_yaml_type type_of(const struct pl_jekyll *file, const struct pl_v
 	else if (value->kind == PL_VALUE_SCALAR && value->quote == PL_QUOTE_NONE && !value->tag.ptr)
 		typed = pl_front_type(file->arena, value->text, PL_YAML_PSYCH);
 	*text = typed.type == PL_YAML_STRING || typed.type == PL_YAML_TIMESTAMP ? value->text : typed.value;
+	if (typed.type == PL_YAML_FLOAT && strspn(text->ptr, "-0123456789") >= text->len)
+		*text = pl_arena_printf(file->arena, PL_FMT ".0", PL_ARG(*text));
 	return typed.type;
 }
 
@@ -243,6 +245,16 @@ static bool add_plural(const struct pl_jekyll *file, struct pl_jekyll_categories
 	return true;
 }
 
+/* Without a `category` the list is taken once more, flat. */
+static void add_flat(const struct pl_jekyll *file, struct pl_jekyll_categories *c, const struct pl_value *value)
+{
+	if (!value || value->kind != PL_VALUE_LIST)
+		return;
+	for (const struct pl_value *v = value->first; v; v = v->next)
+		if (v->kind == PL_VALUE_LIST)
+			add_plural(file, c, v);
+}
+
 bool pl_jekyll_categories(const struct pl_jekyll *file, struct pl_jekyll_categories *c)
 {
 	const struct pl_value *own = file->front && !file->broken ? pl_value_get(file->front, PL_STR("categories")) : NULL;
@@ -252,8 +264,10 @@ bool pl_jekyll_categories(const struct pl_jekyll *file, struct pl_jekyll_categor
 	add_folders(file, c);
 	if (!add_plural(file, c, default_of(file, "categories")) || !add_plural(file, c, own))
 		return false;
-	if (pl_jekyll_is_null(file, one) || pl_jekyll_is_false(file, one))
+	if (pl_jekyll_is_null(file, one) || pl_jekyll_is_false(file, one)) {
+		add_flat(file, c, own);
 		return true;
+	}
 	if (one->kind == PL_VALUE_LIST)
 		return add_plural(file, c, one);
 	add(c, pl_jekyll_text(file, one));

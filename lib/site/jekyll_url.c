@@ -10,6 +10,7 @@ struct address {
 	struct pl_publication *publication;
 	struct pl_buf text;
 	const char *why; /* the build stops */
+	bool undated;    /* it shows a date that the time of the build or of the file decides */
 };
 
 static const struct {
@@ -267,7 +268,7 @@ static bool put_value(struct address *a, struct pl_buf *out, struct pl_str text)
 	return true;
 }
 
-static bool value_of(const struct address *a, struct pl_str name, struct pl_str *value)
+static bool value_of(struct address *a, struct pl_str name, struct pl_str *value)
 {
 	for (size_t i = 0; i < PL_COUNT(placeholders); i++)
 		if (pl_str_is(name, placeholders[i].name)) {
@@ -275,6 +276,7 @@ static bool value_of(const struct address *a, struct pl_str name, struct pl_str 
 			return true;
 		}
 	*value = pl_jekyll_date_part(a->file->arena, &a->publication->local, name);
+	a->undated |= value->ptr && !a->publication->date_known;
 	return value->ptr;
 }
 
@@ -422,11 +424,11 @@ bool pl_jekyll_url(const struct pl_jekyll *file, struct pl_publication *publicat
 		}
 	}
 	well = page ? expand_page(&a, template) : expand(&a, template);
-	if (well) {
+	if (well && !a.undated) {
 		text = cleaned(file->arena, &a.text);
 		publication->url = text;
 		publication->output = output_of(file, text);
-	} else {
+	} else if (!well) {
 		publication->why = pl_str_c(a.why);
 	}
 	pl_buf_finish(&a.text);

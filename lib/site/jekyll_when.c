@@ -52,7 +52,7 @@ struct pl_str pl_jekyll_date_part(struct pl_arena *arena, const struct pl_civil 
 			return pl_arena_printf(arena, "%0*d", numbers[i].digits, numbers[i].get(when));
 	for (size_t i = 0; i < PL_COUNT(names); i++)
 		if (pl_str_is(name, names[i].name)) {
-			const char *full = names[i].month ? pl_month_names[when->month - 1] : pl_day_names[pl_civil_weekday(when)];
+			const char *full = names[i].month ? pl_month_names[when->month ? when->month - 1 : 0] : pl_day_names[pl_civil_weekday(when)];
 
 			return pl_str_n(full, names[i].cut ? 3 : strlen(full));
 		}
