@@ -10,6 +10,7 @@
 #include "message.h"
 #include "read.h"
 #include "rulefiles.h"
+#include "staged.h"
 #include "summary.h"
 #include "terminal.h"
 
@@ -29,6 +30,8 @@ static const struct option options[] = {
 	{"ambiguous-width", 0, OPTION_CHOICE, "auto|1|2", AT(ambiguous),
 	 "columns of characters such as “ ” … · (auto: by the locale; default 1)"},
 	{"baseline", 0, OPTION_WORD, "FILE", AT(hold.baseline), "do not show the findings that FILE records as accepted"},
+	{"changed-lines", 0, OPTION_WORD, "REF", AT(hold.changed_lines),
+	 "show findings on lines that were added or changed since REF only; untracked files count whole"},
 	{"color", 0, OPTION_CHOICE, "auto|always|never", AT(color), "colour the findings"},
 	{"exclude", 0, OPTION_LIST, "GLOB", AT(exclude),
 	 "leave out what GLOB matches, as if it stood in a .gitignore of the current folder (repeatable)"},
@@ -56,6 +59,7 @@ static const struct option options[] = {
 	{"select", 0, OPTION_LIST, "RULE,…", AT(config.select), "judge by these rules only; html-* means all that begin so"},
 	{"severity", 0, OPTION_LIST, "RULE=LEVEL", AT(config.severity),
 	 "set the level of a rule: error, warning, info or off (repeatable)"},
+	{"staged", 0, OPTION_FLAG, NULL, AT(hold.staged), "judge what is staged for the next commit, as it is staged; PATHS limit it"},
 	{"statistics", 0, OPTION_FLAG, NULL, AT(statistics), "count the findings by rule at the end"},
 	{"stdin-filename", 0, OPTION_WORD, "PATH", AT(stdin_filename), "what to call the text read for -"},
 	{"strict-baseline", 0, OPTION_FLAG, NULL, AT(hold.strict_baseline),
@@ -178,6 +182,7 @@ struct session {
 	struct files files;
 	struct outputs outputs;
 	struct hold hold;
+	struct git_blobs blobs;
 };
 
 /* Everything is known: judges the files. */
@@ -188,6 +193,7 @@ static int judge_files(const struct settings *s, struct session *run)
 		.set = config_any(run->config),
 		.encoding = s->from,
 		.hold = &run->hold,
+		.blobs = s->hold.staged ? &run->blobs : NULL,
 		.outputs = &run->outputs,
 		.workers = s->jobs ? s->jobs : pool_cpus(),
 	};
@@ -212,6 +218,31 @@ static int judge_files(const struct settings *s, struct session *run)
 	return status > settled ? status : settled;
 }
 
+/* Finds the posts that the command line means. False after saying why not. */
+static bool find_posts(const struct settings *s, struct session *run)
+{
+	struct files_options how = {
+		.excludes = &s->exclude,
+		.stdin_name = s->stdin_filename,
+		.no_ignore = s->no_ignore,
+		.force_exclude = s->force_exclude,
+		.choose = config_choose,
+		.walked = config_walked,
+		.context = run->config,
+	};
+	struct pl_error error;
+
+	if (!s->hold.staged) {
+		files_find(&run->files, run->operands, &how);
+		return true;
+	}
+	if (!git_blobs_open(&run->blobs, &error)) {
+		message("--staged: %s", error.text);
+		return false;
+	}
+	return staged_find(&run->files, &run->hold.git, run->operands, &how);
+}
+
 static int run(const struct settings *s, const struct words *operands)
 {
 	struct session session = {.operands = operands, .config = config_new(&s->config), .hold.quiet = s->quiet};
@@ -219,19 +250,10 @@ static int run(const struct settings *s, const struct words *operands)
 	int status = 2;
 
 	if (session.config && hold_open(&session.hold, &s->hold, session.config, NULL) &&
-	    add_outputs(&session.outputs, s, folder)) {
-		files_find(&session.files, operands, &(struct files_options){
-			.excludes = &s->exclude,
-			.stdin_name = s->stdin_filename,
-			.no_ignore = s->no_ignore,
-			.force_exclude = s->force_exclude,
-			.choose = config_choose,
-			.walked = config_walked,
-			.context = session.config,
-		});
+	    add_outputs(&session.outputs, s, folder) && find_posts(s, &session))
 		status = judge_files(s, &session);
-		files_finish(&session.files);
-	}
+	files_finish(&session.files);
+	git_blobs_close(&session.blobs);
 	hold_finish(&session.hold);
 	config_free(session.config);
 	free(folder);
@@ -262,6 +284,9 @@ static int check(const struct command *command, int argc, char **argv)
 			status = options_mistake(command, "%s", hold_mistake(&settings.hold));
 		else if (settings.hold.write_baseline && stdin_operands(&operands) && !settings.stdin_filename)
 			status = options_mistake(command, "--write-baseline records files; give standard input a --stdin-filename");
+		else if ((settings.hold.staged || settings.hold.changed_lines) && stdin_operands(&operands))
+			status = options_mistake(command, "%s is about files that git knows, not standard input",
+						 settings.hold.staged ? "--staged" : "--changed-lines");
 		else if (!read_lists(&settings, &operands, &lists))
 			status = 2;
 		else {

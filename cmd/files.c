@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "place.h"
 
 /* A folder still to be read: as shown, and absolute without links. */
 struct folder {
@@ -270,24 +271,81 @@ static void sort(struct files *files)
 	files->count = kept + 1;
 }
 
+static void begin(struct walk *w)
+{
+	w->cwd = realpath(".", NULL);
+	if (!w->cwd)
+		w->cwd = strcpy(pl_alloc(2), "/");
+	w->ignore = ignore_new(strcmp(w->cwd, "/") == 0 ? "" : w->cwd, w->options->excludes, !w->options->no_ignore);
+}
+
+static void end(struct walk *w)
+{
+	sort(w->files);
+	ignore_free(w->ignore);
+	pl_buf_finish(&w->path);
+	pl_buf_finish(&w->real);
+	free(w->cwd);
+}
+
 void files_find(struct files *files, const struct words *operands, const struct files_options *options)
 {
 	struct walk w = {.files = files, .options = options};
 
-	w.cwd = realpath(".", NULL);
-	if (!w.cwd)
-		w.cwd = strcpy(pl_alloc(2), "/");
-	w.ignore = ignore_new(strcmp(w.cwd, "/") == 0 ? "" : w.cwd, options->excludes, !options->no_ignore);
+	begin(&w);
 	for (size_t i = 0; i < operands->count; i++)
 		if (strcmp(operands->items[i], "-") == 0)
 			standard_input(&w);
 		else
 			operand(&w, operands->items[i]);
-	sort(files);
-	ignore_free(w.ignore);
-	pl_buf_finish(&w.path);
-	pl_buf_finish(&w.real);
-	free(w.cwd);
+	end(&w);
+}
+
+/* True when a folder of the path is hidden. */
+static bool is_hidden(struct pl_str path)
+{
+	for (size_t i = 0; i + 1 < path.len; i++)
+		if (path.ptr[i] == '.' && (i == 0 || path.ptr[i - 1] == '/') && path.ptr[i + 1] != '.' && path.ptr[i + 1] != '/' &&
+		    memchr(path.ptr + i, '/', path.len - i))
+			return true;
+	return false;
+}
+
+/* True when the file would be met in a walk. `w->real` becomes its absolute path. */
+static bool would_meet(struct walk *w, struct pl_str path)
+{
+	const struct ignore_pattern *p;
+	struct pl_str real, folder, name;
+
+	place_absolute(&w->real, pl_str_c(w->cwd), path);
+	pl_buf_addc(&w->real, '\0');
+	folder = real = pl_str_n(w->real.ptr, w->real.len - 1);
+	while (folder.ptr[folder.len - 1] != '/')
+		folder.len--;
+	name = pl_str_n(real.ptr + folder.len, real.len - folder.len);
+	folder.len--;
+	if (is_hidden(path) || !chosen(w, name, real))
+		return false;
+	p = ignore_match(ignore_enter(w->ignore, folder), real, false);
+	w->files->ignored += p && !p->negated;
+	return !p || p->negated;
+}
+
+void files_take(struct files *files, const struct files_named *names, size_t count, const struct files_options *options)
+{
+	struct walk w = {.files = files, .options = options};
+
+	begin(&w);
+	for (size_t i = 0; i < count; i++) {
+		const struct files_named *named = &names[i];
+		struct file *file;
+
+		if ((named->exact && !options->force_exclude) || would_meet(&w, named->path)) {
+			file = add(&w, named->path, named->error);
+			file->blob = named->blob.len ? pl_arena_dup(&files->arena, named->blob).ptr : NULL;
+		}
+	}
+	end(&w);
 }
 
 void files_finish(struct files *files)

@@ -12,6 +12,7 @@ struct file {
 	const char *path;  /* as shown, and as opened */
 	const char *error; /* why it is not read, or NULL */
 	bool is_stdin;     /* the bytes come from standard input */
+	const char *blob;  /* they come from git: the id of its object; NULL: from the disk */
 	const struct pl_ruleset *rules; /* set by the caller; NULL: its rule file is wrong */
 	struct pl_str place;            /* set by the caller: its absolute path */
 };
@@ -22,6 +23,7 @@ struct files {
 	struct file *items; /* sorted by path, each once */
 	size_t count, cap;
 	size_t ignored, foreign, linked, unchosen; /* passed over: ruled out, no posts, linked folders, not in the rule file's paths */
+	size_t links, modules; /* staged, and passed over: links, submodules */
 };
 
 /* By its name, yes, no. */
@@ -39,6 +41,15 @@ struct files_options {
 
 /* Files as they are, folders walked for posts, `-`. What cannot be read stands in the list with its error. */
 void files_find(struct files *files, const struct words *operands, const struct files_options *options);
+/* A file that somebody else knows. */
+struct files_named {
+	struct pl_str path; /* as shown */
+	struct pl_str blob;
+	const char *error;  /* why it cannot be judged, or NULL */
+	bool exact;         /* named by the user: it is taken whatever its name */
+};
+/* The posts among these that nothing rules out, as if their folders were walked; the disk is not looked at. */
+void files_take(struct files *files, const struct files_named *names, size_t count, const struct files_options *options);
 void files_finish(struct files *files);
 /* True for the names of posts: *.md, *.html and their like, also with language and encoding behind
  * (index.html.zh-tw.big5). `name` is the last part of a path. */

@@ -31,14 +31,30 @@ const char *hold_mistake(const struct hold_options *o)
 {
 	if (o->no_baseline && (o->baseline || o->write_baseline || o->strict_baseline))
 		return "--no-baseline leaves no baseline for the other options";
+	if (o->write_baseline && (o->staged || o->changed_lines))
+		return "--write-baseline records the whole posts of the work tree, not --staged and not --changed-lines";
 	return o->write_baseline && o->strict_baseline ? "--write-baseline leaves nothing for --strict-baseline" : NULL;
 }
 
-bool hold_open(struct hold *hold, const struct hold_options *options, struct config *config, const char *fallback)
+static bool open_git(struct hold *hold)
 {
+	const struct hold_options *o = hold->options;
+	struct pl_error error;
+
+	if (!o->staged && !o->changed_lines)
+		return true;
+	if (!git_open(&hold->git, &error)) {
+		message("%s: %s", o->staged ? "--staged" : "--changed-lines", error.text);
+		return false;
+	}
+	return !o->changed_lines || changes_open(&hold->changes, &hold->git, o->changed_lines, o->staged);
+}
+
+static bool open_baseline(struct hold *hold, struct config *config, const char *fallback)
+{
+	const struct hold_options *options = hold->options;
 	bool configured = false;
 
-	hold->options = options;
 	if (options->no_baseline)
 		return true;
 	if (options->baseline)
@@ -57,11 +73,19 @@ bool hold_open(struct hold *hold, const struct hold_options *options, struct con
 	return true;
 }
 
+bool hold_open(struct hold *hold, const struct hold_options *options, struct config *config, const char *fallback)
+{
+	hold->options = options;
+	return open_git(hold) && open_baseline(hold, config, fallback);
+}
+
 void hold_back(struct hold *hold, const struct file *file, struct pl_post *post, struct pl_diags *diags,
 	       struct pl_tally *tally)
 {
 	if (hold->has_baseline)
 		tally->accepted += accepted_hold(&hold->accepted, file->path, file->rules, post, diags);
+	if (hold->options->changed_lines)
+		tally->unchanged += changes_hold(&hold->changes, file->path, post, diags);
 }
 
 int hold_settle(struct hold *hold, const struct words *operands, const struct pl_ruleset *set, struct pl_tally *tally)
@@ -70,7 +94,8 @@ int hold_settle(struct hold *hold, const struct words *operands, const struct pl
 
 	if (!hold->has_baseline)
 		return 0;
-	accepted_look(accepted, operands, set);
+	if (!hold->options->staged) /* what is gone from the work tree may still be in the index */
+		accepted_look(accepted, operands, set);
 	if (hold->options->write_baseline)
 		return accepted_write(accepted, false, hold->quiet) ? 0 : 2;
 	tally->stale = accepted_stale(accepted);
@@ -84,6 +109,8 @@ int hold_settle(struct hold *hold, const struct words *operands, const struct pl
 void hold_finish(struct hold *hold)
 {
 	accepted_finish(&hold->accepted);
+	changes_finish(&hold->changes);
+	git_finish(&hold->git);
 	pl_buf_finish(&hold->path);
 	*hold = (struct hold){0};
 }

@@ -7,6 +7,7 @@
 #include "lint/lint.h"
 #include "message.h"
 #include "read.h"
+#include "staged.h"
 
 struct worker {
 	struct judge *judge;
@@ -46,6 +47,8 @@ static void close_worker(void *context, void *state)
 	sum->failed += t->failed;
 	sum->skipped += t->skipped;
 	sum->accepted += t->accepted;
+	sum->unchanged += t->unchanged;
+	sum->pointers += t->pointers;
 	for (size_t i = 0; judge->counts && i < pl_ruleset_count(judge->set); i++)
 		judge->counts[i] += worker->counts[i];
 	pl_post_finish(&worker->post);
@@ -124,6 +127,13 @@ static void judge_bytes(struct worker *worker, const struct file *file, struct p
 	}
 }
 
+static bool read_bytes(struct worker *worker, const struct file *file, struct pl_error *error)
+{
+	if (file->blob)
+		return git_blobs_read(worker->judge->blobs, file->blob, &worker->bytes, error);
+	return file->is_stdin ? stream_read(&worker->bytes, STDIN_FILENO, error) : file_read(&worker->bytes, file->path, error);
+}
+
 static void work(void *state, size_t job, struct pl_buf *outs)
 {
 	struct worker *worker = state;
@@ -138,12 +148,13 @@ static void work(void *state, size_t job, struct pl_buf *outs)
 	}
 	if (file->error)
 		message_add(errors, "%s: %s", file->path, file->error);
-	else if (file->is_stdin ? stream_read(&worker->bytes, STDIN_FILENO, &error)
-				: file_read(&worker->bytes, file->path, &error))
+	else if (read_bytes(worker, file, &error))
 		ok = true;
 	else
 		message_add(errors, "%s: %s", file->path, error.text);
-	if (ok)
+	if (ok && file->blob && staged_is_pointer(pl_buf_str(&worker->bytes)))
+		worker->tally.pointers++;
+	else if (ok)
 		judge_bytes(worker, file, outs);
 	else
 		worker->tally.failed++;

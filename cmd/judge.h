@@ -14,6 +14,7 @@ struct judge {
 	const struct pl_ruleset *set; /* for names and numbers of rules; each file has its own */
 	const char *encoding;         /* of posts that are not UTF-8, or NULL */
 	struct hold *hold;            /* NULL: nothing is held back */
+	struct git_blobs *blobs;      /* where staged posts come from; NULL: there are none */
 	struct outputs *outputs;
 	struct progress progress;
 	unsigned workers;

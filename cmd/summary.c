@@ -24,13 +24,16 @@ static void add_parts(struct pl_buf *out, const struct part *parts, size_t count
 }
 
 /* Other files than posts are only worth a word when there is nothing else. */
-static void add_skipped(struct pl_buf *out, const struct files *files, bool with_foreign)
+static void add_skipped(struct pl_buf *out, const struct files *files, const struct pl_tally *t)
 {
 	const struct part parts[] = {
 		{files->ignored, "ignored", "ignored"},
 		{files->unchosen, "not in the rule file's paths", "not in the rule file's paths"},
 		{files->linked, "linked folder", "linked folders"},
-		{with_foreign ? files->foreign : 0, "other file", "other files"},
+		{files->links, "link", "links"},
+		{files->modules, "submodule", "submodules"},
+		{t->pointers, "pointer to Git LFS", "pointers to Git LFS"},
+		{t->files == 0 ? files->foreign : 0, "other file", "other files"},
 	};
 	size_t total = 0;
 
@@ -57,7 +60,7 @@ void summary_add(struct pl_buf *out, const struct pl_tally *t, const struct file
 		pl_buf_addf(out, ", %zu could not be read", t->failed);
 	if (t->skipped)
 		pl_buf_addf(out, ", %zu not judged because their rule file is wrong", t->skipped);
-	add_skipped(out, files, t->files == 0);
+	add_skipped(out, files, t);
 	if (t->files) {
 		pl_buf_adds(out, ": ");
 		if (t->errors + t->warnings + t->infos == 0)
@@ -73,6 +76,8 @@ void summary_add(struct pl_buf *out, const struct pl_tally *t, const struct file
 			pl_buf_addf(out, ", %zu in the baseline", t->accepted);
 		if (t->stale)
 			pl_buf_addf(out, " (%zu of its lines stale)", t->stale);
+		if (t->unchanged)
+			pl_buf_addf(out, ", %zu on unchanged lines", t->unchanged);
 	}
 	pl_buf_addc(out, '\n');
 }

@@ -57,10 +57,19 @@ static bool is_for_authors(struct pl_str path)
 	return false;
 }
 
+/* From the site's root, so that it does not matter from which folder the site is judged; else as it was named. */
+static struct pl_str path_of(struct pl_pass *pass)
+{
+	const struct pl_post *post = pl_pass_post(pass);
+	struct pl_str below = pl_settings_below(pl_pass_settings(pass), post->path);
+
+	return below.ptr != post->path.ptr ? below : pl_str_c(post->source.name);
+}
+
 static void begin(struct pl_pass *pass)
 {
 	const struct pl_post *post = pl_pass_post(pass);
-	struct pl_str path = pl_str_c(post->source.name);
+	struct pl_str path = path_of(pass);
 
 	if (post->front.split.format != PL_FRONT_NONE || post->source.binary || !pl_str_trim(post->source.text).len || is_for_authors(path) ||
 	    !is_post_folder(pass, path))

@@ -22,6 +22,8 @@ struct pl_report_options {
 struct pl_tally {
 	size_t files, files_with_findings, errors, warnings, infos, suppressed, fixable, skipped, failed;
 	size_t accepted, stale; /* findings in the baseline; lines of it that match nothing */
+	size_t unchanged;       /* findings on lines that did not change */
+	size_t pointers;        /* files that are only pointers of Git LFS: not judged */
 };
 
 struct pl_reporter {

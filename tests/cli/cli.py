@@ -7,8 +7,8 @@ A transcript is read line by line, in a fresh folder:
     80$ COMMAND      the same on a terminal of 80 columns
 then what it must print: standard output, standard error with `! ` before each line, and `[N]` for an exit status
 that is not 0 (`[SIGPIPE]` for an end by signal). Bytes that do not print stand as \\xNN. `~` at the end of a line:
-no newline there. Other lines are comments. A command that runs over 10 seconds fails."""
-import fcntl, os, pty, re, select, signal, struct, subprocess, sys, tempfile, termios, time
+no newline there. `# needs: PROGRAM`: skipped where there is none. Other lines are comments. A command that runs over 10 seconds fails."""
+import fcntl, os, pty, re, select, shutil, signal, struct, subprocess, sys, tempfile, termios, time
 
 program = os.path.abspath(sys.argv[1])
 update = os.environ.get("POSTLINT_UPDATE") == "1"
@@ -80,6 +80,10 @@ def play(path, top):
     env, out, commands = environment(top), [], 0
     with open(path, encoding="utf-8") as f:
         lines = f.read().split("\n")[:-1]
+    for need in re.findall(r"^# needs: (\S+)", "\n".join(lines), re.M):
+        if not shutil.which(need):
+            print(f"cli: {need} is not installed: SKIPPED, {os.path.basename(path)} was not tried")
+            sys.exit(77)
     i = 0
     while i < len(lines):
         out.append(lines[i])

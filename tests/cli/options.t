@@ -134,6 +134,8 @@ options:
                             locale; default 1)
       --baseline FILE       do not show the findings that FILE records as
                             accepted
+      --changed-lines REF   show findings on lines that were added or changed
+                            since REF only; untracked files count whole
       --color auto|always|never
                             colour the findings
       --exclude GLOB        leave out what GLOB matches, as if it stood in a
@@ -170,6 +172,8 @@ options:
       --severity RULE=LEVEL
                             set the level of a rule: error, warning, info or off
                             (repeatable)
+      --staged              judge what is staged for the next commit, as it is
+                            staged; PATHS limit it
       --statistics          count the findings by rule at the end
       --stdin-filename PATH
                             what to call the text read for -
