@@ -14,6 +14,7 @@ const struct command *const commands[] = {
 	&command_config,
 	&command_explain,
 	&command_help,
+	&command_init,
 	&command_rules,
 	&command_version,
 	NULL,
