@@ -1,47 +1,26 @@
 # A rule file from what the posts have.
-$ mkdir -p site/_posts site/_layouts && printf 'permalink: pretty\n' >site/_config.yml && printf '<p>{{ content }}</p>\n' >site/_layouts/post.html && printf 'Read me.\n' >site/README.md && for i in $(seq 10 39); do printf -- '---\nlayout: post\ntitle: Post %s\ndate: 2024-01-%02d 10:00:00 +0800\nsection: %s\nmood: ok\nreadtime: %s\n---\nText.\n' $i $((i % 28 + 1)) $([ $((i % 2)) = 0 ] && echo news || echo sport) $i >site/_posts/2024-01-$i-p.md; done; cd site && SOURCE_DATE_EPOCH=1700000000 postlint init --show
-# Rule file of this site, written by `postlint init` on 2023-11-14. Change what does not fit.
-# Seen: 31 posts (31 Markdown, 0 HTML); front matter in YAML (30), none (1).
-# `postlint config FILE` shows what is in force for a file, `postlint explain RULE` what a rule is about.
-extends: jekyll  # found out by _config.yml
-
-# Where posts are. The other files have no front matter.
-paths:
-  - "_posts/**/*.md"  # 30 posts
-
-# The fields of your posts. What a field may be is JSON Schema; `type: date` and `dateFormats` are postlint's own.
-front-matter:
-  properties:
-    date: { type: date, dateFormats: ["%Y-%m-%d %H:%M:%S %z"] }  # in 30 of 31
-    mood: { type: string }  # in 30 of 31, up to 2 columns
-    readtime: { type: integer }  # in 30 of 31
-    section: { enum: [news, sport] }  # in 30 of 31, up to 5 columns
-
-# What all posts of a folder have.
-overrides:
-  - paths: ["_posts/**"]  # 30 posts
-    front-matter: { required: [date, layout, mood, readtime, section, title] }
-# Rule file of this site, written by `postlint init` on 2023-11-14. Change what does not fit.
-# Seen: 31 posts (31 Markdown, 0 HTML); front matter in YAML (30), none (1).
-# `postlint config FILE` shows what is in force for a file, `postlint explain RULE` what a rule is about.
-extends: jekyll  # found out by _config.yml
-
-# Where posts are. The other files have no front matter.
-paths:
-  - "_posts/**/*.md"  # 30 posts
-
-# The fields of your posts. What a field may be is JSON Schema; `type: date` and `dateFormats` are postlint's own.
-front-matter:
-  properties:
-    date: { type: date, dateFormats: ["%Y-%m-%d %H:%M:%S %z"] }  # in 30 of 31
-    mood: { type: string }  # in 30 of 31, up to 2 columns
-    readtime: { type: integer }  # in 30 of 31
-    section: { type: string }  # in 30 of 31, up to 5 columns
-
-# What all posts of a folder have.
-overrides:
-  - paths: ["_posts/**"]  # 30 posts
-    front-matter: { required: [date, layout, mood, readtime, section, title] }
+$ mkdir -p site/_posts site/_layouts && printf 'permalink: pretty\n' >site/_config.yml && printf '<p>{{ content }}</p>\n' >site/_layouts/post.html && printf 'Read me.\n' >site/README.md && for i in $(seq 10 39); do printf -- '---\nlayout: post\ntitle: Post %s\ndate: 2024-01-%02d 10:00:00 +0800\nsection: %s\nmood: ok\nreadtime: %s\n---\nText.\n' $i $((i % 28 + 1)) $([ $((i % 2)) = 0 ] && echo news || echo sport) $i >site/_posts/2024-01-$i-p.md; done; cd site && SOURCE_DATE_EPOCH=1700000000 postlint init --show | sed 's/^/| /'
+| # Rule file of this site, written by `postlint init` on 2023-11-14. Change what does not fit.
+| # Seen: 31 posts (31 Markdown, 0 HTML); front matter in YAML (30), none (1).
+| # `postlint config FILE` shows what is in force for a file, `postlint explain RULE` what a rule is about.
+| extends: jekyll  # found out by _config.yml
+| 
+| # Where posts are. The other files have no front matter.
+| paths:
+|   - "_posts/**/*.md"  # 30 posts
+| 
+| # The fields of your posts. What a field may be is JSON Schema; `type: date` and `dateFormats` are postlint's own.
+| front-matter:
+|   properties:
+|     date: { type: date, dateFormats: ["%Y-%m-%d %H:%M:%S %z"] }  # in 30 of 31
+|     mood: { type: string }  # in 30 of 31, up to 2 columns
+|     readtime: { type: integer }  # in 30 of 31
+|     section: { enum: [news, sport] }  # in 30 of 31, up to 5 columns
+| 
+| # What all posts of a folder have.
+| overrides:
+|   - paths: ["_posts/**"]  # 30 posts
+|     front-matter: { required: [date, layout, mood, readtime, section, title] }
 $ cd site && postlint init
 ! .postlint.yml is written: jekyll, 31 posts looked at.
 ! `postlint check` now finds: errors 0, warnings 0, infos 0; posts with findings: 0.
@@ -67,37 +46,22 @@ $ postlint init nowhere
 [2]
 
 # Fields from Front Matter CMS, and from a JSON Schema.
-$ mkdir cms && cd cms && printf '{"frontMatter.taxonomy.contentTypes": [{"name": "default", "fields": [{"title": "Title", "name": "title", "type": "string", "required": true}, {"title": "Date", "name": "date", "type": "datetime", "dateFormat": "yyyy-MM-dd HH:mm:ss xx"}, {"title": "Draft", "name": "draft", "type": "draft"}, {"title": "Tags", "name": "tags", "type": "tags"}, {"title": "Type", "name": "type", "type": "choice", "choices": ["post", "page"]}]}]}\n' >frontmatter.json && printf -- '---\ntitle: A\n---\nText.\n' >a.md && SOURCE_DATE_EPOCH=1700000000 postlint init --from frontmatter.json --show
-# Rule file of this site, written by `postlint init` on 2023-11-14. Change what does not fit.
-# Seen: 1 post (1 Markdown, 0 HTML); front matter in YAML (1).
-# `postlint config FILE` shows what is in force for a file, `postlint explain RULE` what a rule is about.
-extends: base  # what builds this site was not found out; `postlint rules --pack jekyll` shows a pack
-
-# The fields of your posts. What a field may be is JSON Schema; `type: date` and `dateFormats` are postlint's own.
-front-matter:
-  # from the content type `default` of frontmatter.json
-  required: ["title"]
-  properties:
-    "title": { type: string }  # Title, string
-    "date": { type: date, dateFormats: ["%Y-%m-%d %H:%M:%S %z"] }  # Date, datetime
-    "draft": { type: boolean }  # Draft, draft
-    "tags": { type: array, items: { type: string } }  # Tags, tags
-    "type": { enum: ["post", "page"] }  # Type, choice
-# Rule file of this site, written by `postlint init` on 2023-11-14. Change what does not fit.
-# Seen: 1 posts (1 Markdown, 0 HTML); front matter in YAML (1).
-# `postlint config FILE` shows what is in force for a file, `postlint explain RULE` what a rule is about.
-extends: base  # what builds this site was not found out; `postlint rules --pack jekyll` shows a pack
-
-# The fields of your posts. What a field may be is JSON Schema; `type: date` and `dateFormats` are postlint's own.
-front-matter:
-  # from the content type `default` of frontmatter.json
-  required: ["title"]
-  properties:
-    "title": { type: string }  # Title, string
-    "date": { type: date, dateFormats: ["%Y-%m-%d %H:%M:%S %z"] }  # Date, datetime
-    "draft": { type: boolean }  # Draft, draft
-    "tags": { type: array, items: { type: string } }  # Tags, tags
-    "type": { enum: ["post", "page"] }  # Type, choice
+$ mkdir cms && cd cms && printf '{"frontMatter.taxonomy.contentTypes": [{"name": "default", "fields": [{"title": "Title", "name": "title", "type": "string", "required": true}, {"title": "Date", "name": "date", "type": "datetime", "dateFormat": "yyyy-MM-dd HH:mm:ss xx"}, {"title": "Draft", "name": "draft", "type": "draft"}, {"title": "Tags", "name": "tags", "type": "tags"}, {"title": "Type", "name": "type", "type": "choice", "choices": ["post", "page"]}]}]}\n' >frontmatter.json && printf -- '---\ntitle: A\n---\nText.\n' >a.md && SOURCE_DATE_EPOCH=1700000000 postlint init --from frontmatter.json --show | sed 's/^/| /'
+| # Rule file of this site, written by `postlint init` on 2023-11-14. Change what does not fit.
+| # Seen: 1 post (1 Markdown, 0 HTML); front matter in YAML (1).
+| # `postlint config FILE` shows what is in force for a file, `postlint explain RULE` what a rule is about.
+| extends: base  # what builds this site was not found out; `postlint rules --pack jekyll` shows a pack
+| 
+| # The fields of your posts. What a field may be is JSON Schema; `type: date` and `dateFormats` are postlint's own.
+| front-matter:
+|   # from the content type `default` of frontmatter.json
+|   required: ["title"]
+|   properties:
+|     "title": { type: string }  # Title, string
+|     "date": { type: date, dateFormats: ["%Y-%m-%d %H:%M:%S %z"] }  # Date, datetime
+|     "draft": { type: boolean }  # Draft, draft
+|     "tags": { type: array, items: { type: string } }  # Tags, tags
+|     "type": { enum: ["post", "page"] }  # Type, choice
 $ cd cms && printf '{"type": "object", "required": ["title"], "properties": {"title": {"type": "string"}}}\n' >post.schema.json && SOURCE_DATE_EPOCH=1700000000 postlint init --from post.schema.json --force && grep -A2 front-matter .postlint.yml && printf -- '---\ndate: 2024-01-01\n---\nText.\n' >b.md && postlint check -q b.md
 front-matter:
   $ref: "post.schema.json"

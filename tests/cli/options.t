@@ -22,6 +22,7 @@ usage: postlint COMMAND [OPTIONS] [PATHS]
   config    FILE…        the settings in force for a file, and where each came from
   explain   RULE…        what a rule says, why, with examples
   help      [COMMAND]    list the subcommands, or the options of one
+  init      [FOLDER]     look at the site, write a rule file that fits it
   rules                  list the rules: id, severity in the base pack, fix, what they say
   version                the version, and those of the libraries it was built with
 
