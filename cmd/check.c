@@ -60,7 +60,7 @@ static const struct option options[] = {
 	{"severity", 0, OPTION_LIST, "RULE=LEVEL", AT(config.severity),
 	 "set the level of a rule: error, warning, info or off (repeatable)"},
 	{"staged", 0, OPTION_FLAG, NULL, AT(hold.staged), "judge what is staged for the next commit, as it is staged; PATHS limit it"},
-	{"statistics", 0, OPTION_FLAG, NULL, AT(statistics), "count the findings by rule at the end"},
+	{"statistics", 0, OPTION_FLAG, NULL, AT(statistics), "count the findings by rule at the end, and the suppressed ones by rule and reason"},
 	{"stdin-filename", 0, OPTION_WORD, "PATH", AT(stdin_filename), "what to call the text read for -"},
 	{"strict-baseline", 0, OPTION_FLAG, NULL, AT(hold.strict_baseline),
 	 "exit with 1 when lines of the baseline match nothing any more"},
@@ -157,7 +157,7 @@ static int status_of(const struct settings *s, const struct pl_tally *t, bool tr
 }
 
 /* The summary, and the counts by rule, once everything else is out. */
-static void conclude(const struct settings *s, const struct judge *judge)
+static void conclude(const struct settings *s, struct judge *judge)
 {
 	struct pl_buf text = {0};
 
@@ -165,6 +165,7 @@ static void conclude(const struct settings *s, const struct judge *judge)
 		bool machine = judge->outputs->items[0].reporter->machine;
 
 		summary_statistics(&text, judge->set, judge->counts);
+		silenced_show(&judge->silenced, &text);
 		write_all(machine ? STDERR_FILENO : STDOUT_FILENO, pl_buf_str(&text));
 		pl_buf_reset(&text);
 	}
@@ -213,6 +214,7 @@ static int judge_files(const struct settings *s, struct session *run)
 	outputs_end(&run->outputs, &judge.tally);
 	settled = hold_settle(&run->hold, run->operands, judge.set, &judge.tally);
 	conclude(s, &judge);
+	silenced_finish(&judge.silenced);
 	free(judge.counts);
 	status = status_of(s, &judge.tally, wrong || judge.tally.failed || run->outputs.failed);
 	return status > settled ? status : settled;

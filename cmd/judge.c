@@ -15,6 +15,7 @@ struct worker {
 	struct pl_buf bytes;
 	struct pl_tally tally;
 	size_t *counts;
+	struct silenced silenced;
 };
 
 static void *open_worker(void *context)
@@ -51,6 +52,8 @@ static void close_worker(void *context, void *state)
 	sum->pointers += t->pointers;
 	for (size_t i = 0; judge->counts && i < pl_ruleset_count(judge->set); i++)
 		judge->counts[i] += worker->counts[i];
+	silenced_merge(&judge->silenced, &worker->silenced);
+	silenced_finish(&worker->silenced);
 	pl_post_finish(&worker->post);
 	pl_buf_finish(&worker->bytes);
 	free(worker->counts);
@@ -88,6 +91,8 @@ static size_t count(struct worker *worker, const struct pl_diags *diags)
 
 		if (diag->suppressed) {
 			t->suppressed++;
+			if (worker->counts)
+				silenced_add(&worker->silenced, diag->rule->id, diag->reason, 1);
 			continue;
 		}
 		shown++;

@@ -8,6 +8,7 @@
 #include "outputs.h"
 #include "post.h"
 #include "progress.h"
+#include "silenced.h"
 
 struct judge {
 	const struct files *files;
@@ -20,6 +21,7 @@ struct judge {
 	unsigned workers;
 	struct pl_tally tally;
 	size_t *counts; /* findings by rule, in the order of the set; NULL: not wanted */
+	struct silenced silenced; /* only when `counts` are wanted */
 };
 
 /* Does all files; what it finds goes to the outputs in order, what cannot be read to standard error. */

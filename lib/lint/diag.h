@@ -28,6 +28,7 @@ struct pl_diag {
 	enum pl_fix_class fix_class; /* class of `edits` */
 	struct pl_str fix_title;     /* "quote the value" */
 	bool suppressed;             /* by a suppression comment */
+	struct pl_str reason;        /* the one that the comment gives; may be absent */
 };
 
 /* In an arena. */

@@ -135,6 +135,22 @@ static struct pl_span next_word(struct pl_str text, struct pl_span *inside)
 	return pl_span(start, at);
 }
 
+/* What is left of `inside` behind its words and the `--`. */
+static struct pl_span after_words(struct pl_str text, struct pl_span inside)
+{
+	while (!pl_span_empty(next_word(text, &inside)))
+		;
+	return inside;
+}
+
+/* What follows the `--` that ended the words; absent when nothing does. */
+static struct pl_str reason_of(struct pl_str text, struct pl_span rest)
+{
+	struct pl_str reason = pl_str_trim(pl_slice(text, rest));
+
+	return reason.len ? reason : (struct pl_str){0};
+}
+
 static void read_directive(struct pl_run *run, struct pl_span comment, struct pl_span inside)
 {
 	struct pl_str text = run->post->source.text;
@@ -147,9 +163,12 @@ static void read_directive(struct pl_run *run, struct pl_span comment, struct pl
 		append(run, &s);
 		return;
 	}
+	s.reason = reason_of(text, after_words(text, inside));
 	while (word = next_word(text, &inside), !pl_span_empty(word)) {
-		struct pl_suppression one = {.directive = s.directive, .word = pl_slice(text, word), .span = word};
+		struct pl_suppression one = s;
 
+		one.word = pl_slice(text, word);
+		one.span = word;
 		add(run, &one, comment);
 		any = true;
 	}
@@ -176,28 +195,47 @@ void pl_suppress_comment(struct pl_run *run, struct pl_span comment)
 		read_directive(run, comment, inside);
 }
 
+/* The value behind `value` in the order of the text. */
+static const struct pl_value *next_value(const struct pl_value *value)
+{
+	if (value->first)
+		return value->first;
+	while (value && !value->next)
+		value = value->parent;
+	return value ? value->next : NULL;
+}
+
+/* True when `at` stands in a quoted or block scalar, where `#` begins no comment. `at` grows from call to call; *value is
+ * where the search goes on. */
+static bool is_in_scalar(const struct pl_value **value, uint32_t at)
+{
+	while (*value && ((*value)->kind == PL_VALUE_LIST || (*value)->kind == PL_VALUE_MAP || (*value)->span.end <= at))
+		*value = next_value(*value);
+	return *value && (*value)->quote != PL_QUOTE_NONE && (*value)->span.start <= at;
+}
+
 void pl_suppress_front(struct pl_run *run)
 {
 	const struct pl_split *split = &run->post->front.split;
+	const struct pl_value *value = run->post->front.root;
 	struct pl_str front = pl_slice(run->post->source.text, split->front);
-	const char *hash = front.ptr, *end = front.ptr + front.len;
+	const char *hash = front.ptr, *end = front.ptr + front.len, *stop = hash; /* of the line */
 
 	if (split->format != PL_FRONT_YAML && split->format != PL_FRONT_TOML)
 		return;
-	while (hash < end && (hash = memchr(hash, '#', (size_t)(end - hash)))) {
-		const char *stop = memchr(hash, '\n', (size_t)(end - hash));
-		bool begins = hash == front.ptr || pl_is_space((unsigned char)hash[-1]);
+	for (; hash < end && (hash = memchr(hash, '#', (size_t)(end - hash))); hash++) {
+		uint32_t at = split->front.start + (uint32_t)(hash - front.ptr);
 
-		stop = stop ? stop : end;
-		if (begins && begins_directive(pl_str_n(hash + 1, (size_t)(stop - hash) - 1))) {
-			uint32_t at = split->front.start + (uint32_t)(hash - front.ptr);
-			uint32_t to = at + (uint32_t)(stop - hash);
-
-			read_directive(run, pl_span(at, to), pl_span(at + 1, to));
-			hash = stop;
-		} else {
-			hash++;
+		if (hash != front.ptr && !pl_is_space((unsigned char)hash[-1]))
+			continue;
+		if (stop <= hash) {
+			stop = memchr(hash, '\n', (size_t)(end - hash));
+			stop = stop ? stop : end;
 		}
+		if (!begins_directive(pl_str_n(hash + 1, (size_t)(stop - hash) - 1)) || is_in_scalar(&value, at))
+			continue;
+		read_directive(run, pl_span(at, at + (uint32_t)(stop - hash)), pl_span(at + 1, at + (uint32_t)(stop - hash)));
+		hash = stop - 1;
 	}
 }
 
@@ -237,8 +275,8 @@ struct marks {
 /* One group of suppressions that name the same rules: one sweep over the diags. */
 static void mark_group(struct pl_run *run, struct pl_suppression **group, size_t n, const struct marks *marks)
 {
+	const struct pl_suppression *furthest = NULL; /* of those that begin before the diag */
 	size_t next = 0, matched = 0;
-	uint32_t reach = 0;
 
 	for (size_t i = 0; i < run->diags->count; i++) {
 		struct pl_diag *diag = &run->diags->items[i];
@@ -248,10 +286,12 @@ static void mark_group(struct pl_run *run, struct pl_suppression **group, size_t
 		    (group[0]->all && marks->about_suppression[place]))
 			continue;
 		for (; next < n && group[next]->range.start <= start; next++)
-			if (group[next]->range.end > reach)
-				reach = group[next]->range.end;
-		if (start < reach)
+			if (!furthest || group[next]->range.end > furthest->range.end)
+				furthest = group[next];
+		if (furthest && start < furthest->range.end) {
 			diag->suppressed = true;
+			diag->reason = diag->reason.len ? diag->reason : furthest->reason;
+		}
 		marks->starts[matched++] = start;
 	}
 	next = 0;

@@ -16,6 +16,7 @@ struct pl_suppression {
 	bool known;             /* `word` names at least one rule */
 	bool used;              /* silenced a diag; ENABLE: ended a suppression */
 	struct pl_str word;     /* the rule or prefix as written; UNKNOWN: the directive */
+	struct pl_str reason;   /* what follows ` -- `; may be absent */
 	struct pl_span span;    /* of the word, or of the directive when there is none */
 	struct pl_span range;   /* diags that start here are silenced */
 	uint32_t low, high;     /* rules it names: places in id order */

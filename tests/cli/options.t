@@ -175,7 +175,8 @@ options:
                             (repeatable)
       --staged              judge what is staged for the next commit, as it is
                             staged; PATHS limit it
-      --statistics          count the findings by rule at the end
+      --statistics          count the findings by rule at the end, and the
+                            suppressed ones by rule and reason
       --stdin-filename PATH
                             what to call the text read for -
       --strict-baseline     exit with 1 when lines of the baseline match nothing
