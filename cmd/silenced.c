@@ -12,6 +12,16 @@ struct silenced_row {
 	size_t count;
 };
 
+/* A reason over several lines counts as one in a line. */
+static void add_line(struct pl_buf *out, struct pl_str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!pl_is_space((unsigned char)text.ptr[i]))
+			pl_buf_addc(out, text.ptr[i]);
+		else if (i && !pl_is_space((unsigned char)text.ptr[i - 1]))
+			pl_buf_addc(out, ' ');
+}
+
 void silenced_add(struct silenced *s, const char *rule, struct pl_str reason, size_t count)
 {
 	struct pl_buf key = {0};
@@ -20,13 +30,13 @@ void silenced_add(struct silenced *s, const char *rule, struct pl_str reason, si
 
 	pl_buf_adds(&key, rule);
 	pl_buf_addc(&key, '\t');
-	pl_buf_add(&key, reason);
+	add_line(&key, reason);
 	slot = pl_map_get(&s->map, pl_buf_str(&key)) ? pl_map_put(&s->map, &s->arena, pl_buf_str(&key)) : NULL;
 	if (!slot) {
 		kept = pl_arena_dup(&s->arena, pl_buf_str(&key));
 		s->rows = pl_arena_grow(&s->arena, s->rows, s->count, &s->cap, sizeof(*s->rows));
 		s->rows[s->count++] = (struct silenced_row){
-			.key = kept, .rule = rule, .reason = pl_str_n(kept.ptr + kept.len - reason.len, reason.len)};
+			.key = kept, .rule = rule, .reason = pl_str_n(kept.ptr + strlen(rule) + 1, kept.len - strlen(rule) - 1)};
 		slot = pl_map_put(&s->map, &s->arena, kept);
 		*slot = (void *)(uintptr_t)s->count;
 	}

@@ -55,6 +55,8 @@ static void enter(struct pl_run *run, const struct pl_node *node)
 
 	if (node->kind == PL_NODE_COMMENT)
 		pl_suppress_comment(run, node->span);
+	else if (node->kind == PL_NODE_TEXT && node->text.len && memchr(node->text.ptr, '<', node->text.len))
+		pl_suppress_text(run, node);
 	for (size_t i = 0; i < w.count; i++) {
 		struct pl_pass *pass = &run->passes[w.checks[i]];
 

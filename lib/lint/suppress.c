@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 
+/* Bytes of a comment in text: looked at no farther for its end. */
+enum { COMMENT_MAX = 1000 };
+
 static const struct {
 	const char *name;
 	enum pl_directive directive;
@@ -193,6 +196,32 @@ void pl_suppress_comment(struct pl_run *run, struct pl_span comment)
 		inside.end -= 3;
 	if (begins_directive(pl_slice(text, inside)))
 		read_directive(run, comment, inside);
+}
+
+/* Where the comment that begins at `at` ends: behind its `-->`, in the same paragraph and not far. 0: nowhere. */
+static uint32_t comment_end(struct pl_str text, uint32_t at)
+{
+	struct pl_str rest = pl_str_n(text.ptr, text.len - at < COMMENT_MAX ? text.len : at + COMMENT_MAX);
+	size_t end = pl_str_find(rest, PL_STR("-->"), at), blank = pl_str_find(rest, PL_STR("\n\n"), at);
+
+	return end < rest.len && end < blank ? (uint32_t)end + 3 : 0;
+}
+
+void pl_suppress_text(struct pl_run *run, const struct pl_node *node)
+{
+	struct pl_str all = run->post->source.text, text = pl_str_n(all.ptr, node->span.end);
+
+	if (run->post->syntax != PL_SYNTAX_MARKDOWN || pl_node_is(node->parent, PL_TAG_CODE) || pl_node_is(node->parent, PL_TAG_PRE))
+		return;
+	for (size_t at = node->span.start; (at = pl_str_find(text, PL_STR("<!--"), at)) < text.len; at += 4) {
+		uint32_t end;
+
+		if ((at && all.ptr[at - 1] == '\\') || !begins_directive(pl_str_n(all.ptr + at + 4, all.len - at - 4 < 64 ? all.len - at - 4 : 64)))
+			continue;
+		end = comment_end(all, (uint32_t)at);
+		if (end)
+			pl_suppress_comment(run, pl_span((uint32_t)at, end));
+	}
 }
 
 /* The value behind `value` in the order of the text. */

@@ -31,9 +31,13 @@ struct pl_suppressions {
 /* Words beyond this are ignored: no post has so many. */
 enum { PL_SUPPRESSIONS_MAX = 10000 };
 
+struct pl_node;
 struct pl_run;
 /* Notes the directive that an HTML comment holds, if any. */
 void pl_suppress_comment(struct pl_run *run, struct pl_span comment);
+/* Notes the directives in Markdown's text that would be comments but for the ` -- ` of their reason: before version 0.31
+ * CommonMark took no comment with two hyphens inside a paragraph. */
+void pl_suppress_text(struct pl_run *run, const struct pl_node *text);
 /* Notes the directives in the `#` comments of YAML and TOML front matter. */
 void pl_suppress_front(struct pl_run *run);
 /* Marks the diags (sorted) that a directive silences, and the directives that do. A directive that names no
