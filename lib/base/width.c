@@ -216,6 +216,17 @@ uint32_t pl_lower_char(uint32_t cp)
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
 }
 
+uint32_t pl_base_letter(uint32_t cp)
+{
+	utf8proc_int32_t out[8];
+
+	if (cp < 0x80)
+		return cp;
+	if (utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_MN)
+		return 0;
+	return utf8proc_decompose_char((utf8proc_int32_t)cp, out, 8, UTF8PROC_DECOMPOSE, NULL) > 0 ? (uint32_t)out[0] : cp;
+}
+
 bool pl_is_unicode_space(uint32_t cp)
 {
 	switch (cp) {
