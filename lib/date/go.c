@@ -60,11 +60,13 @@ static void take(struct pl_date *date, int64_t moment)
 	date->moment = moment;
 }
 
-static void of_seconds(struct pl_date *date, int64_t seconds)
+/* time.Unix: on the clock of the machine. */
+static void of_seconds(struct pl_date *date, int64_t seconds, const struct pl_date_context *context)
 {
 	take(date, seconds);
-	date->written = pl_civil_of(seconds);
-	date->has_time = true;
+	date->zone = pl_zone_offset(context->machine_zone, seconds, NULL);
+	date->written = pl_civil_of(seconds + date->zone);
+	date->has_time = date->has_zone = true;
 }
 
 /* "month 13", "Feb 30", "25:00:00" */
@@ -148,9 +150,9 @@ static void hugo(struct pl_date *date, const struct pl_value *value, const struc
 	else if (value->kind == PL_VALUE_DATE)
 		of_toml(date, value->text, context);
 	else if (value->kind == PL_VALUE_NUMBER && context->format == PL_FRONT_TOML && pl_go_int_parse(&number, value->text))
-		of_seconds(date, number);
+		of_seconds(date, number, context);
 	else if (value->kind == PL_VALUE_SCALAR && pl_go_yaml_int(&number, value))
-		of_seconds(date, number);
+		of_seconds(date, number, context);
 	else if (value->kind == PL_VALUE_SCALAR || value->kind == PL_VALUE_STRING)
 		of_text(date, value->text, context);
 }
