@@ -4,7 +4,7 @@
 enum { LATE, UNCLOSED };
 static const struct pl_rule rules[] = {
 	[LATE] = {
-		.id = "front-late", .severity = PL_ERROR, .fix = PL_FIX_SAFE, .since = "0.1", .whole_post = true,
+		.id = "front-late", .severity = PL_ERROR, .fix = PL_FIX_SAFE, .once = true, .since = "0.1", .whole_post = true,
 		.sentence = "something stands before the front matter",
 		.help = "Delete it: the opening fence must be the very first line.",
 		.why = "Site builders look for the front matter in the first line only. When a blank line or a space comes before it, "
@@ -12,7 +12,7 @@ static const struct pl_rule rules[] = {
 		.bad = "\n---\ntitle: Harbour\n---\nText.\n", .good = "---\ntitle: Harbour\n---\nText.\n",
 	},
 	[UNCLOSED] = {
-		.id = "front-unclosed", .severity = PL_ERROR, .fix = PL_FIX_UNSAFE, .since = "0.1", .whole_post = true,
+		.id = "front-unclosed", .severity = PL_ERROR, .fix = PL_FIX_UNSAFE, .once = true, .since = "0.1", .whole_post = true,
 		.sentence = "front matter is never closed",
 		.help = "Write the closing fence on a line of its own, below the last key.",
 		.why = "Without the closing fence a builder takes the whole file for text, or for front matter.",

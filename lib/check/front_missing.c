@@ -2,7 +2,7 @@
 #include "lint/check.h"
 
 static const struct pl_rule rule = {
-	.id = "front-missing", .severity = PL_WARNING, .since = "0.1", .whole_post = true,
+	.id = "front-missing", .severity = PL_WARNING, .once = true, .since = "0.1", .whole_post = true,
 	.sentence = "post has no front matter",
 	.help = "Begin the file with `---`, `title: …`, `date: …` and `---`.",
 	.why = "Jekyll and Hexo copy a file without front matter as it is, or publish it without title, date and layout. Said of files in "

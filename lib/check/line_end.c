@@ -4,14 +4,14 @@
 enum { FINAL, MIXED, CONFLICT };
 static const struct pl_rule rules[] = {
 	[FINAL] = {
-		.id = "line-final-newline", .severity = PL_INFO, .fix = PL_FIX_SAFE, .since = "0.1",
+		.id = "line-final-newline", .severity = PL_INFO, .fix = PL_FIX_SAFE, .once = true, .since = "0.1",
 		.sentence = "no newline at the end of the file",
 		.help = "End the last line with a newline.",
 		.why = "Tools that join files, and every diff, expect the last line to end like the others.",
 		.bad = "The last line.", .good = "The last line.\n",
 	},
 	[MIXED] = {
-		.id = "line-ending-mixed", .severity = PL_WARNING, .fix = PL_FIX_SAFE, .since = "0.1",
+		.id = "line-ending-mixed", .severity = PL_WARNING, .fix = PL_FIX_SAFE, .once = true, .since = "0.1",
 		.sentence = "line endings are mixed",
 		.help = "Use one line ending in the whole file.",
 		.why = "A file with both LF and CRLF shows whole-file changes in diffs, and some front matter readers trip over the mixture.",

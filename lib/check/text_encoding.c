@@ -4,7 +4,7 @@
 enum { ENCODING };
 static const struct pl_rule rules[] = {
 	[ENCODING] = {
-		.id = "text-encoding", .severity = PL_ERROR, .fix = PL_FIX_UNSAFE, .since = "0.1",
+		.id = "text-encoding", .severity = PL_ERROR, .fix = PL_FIX_UNSAFE, .once = true, .since = "0.1",
 		.sentence = "file is not UTF-8",
 		.help = "Save it as UTF-8.",
 		.why = "Site builders read UTF-8 and nothing else: Jekyll leaves such a post out without a word. The evidence says how the encoding "

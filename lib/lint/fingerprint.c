@@ -127,9 +127,9 @@ static int compare(const void *left, const void *right)
 static uint64_t hash_of(struct pl_buf *scratch, const struct pl_post *post, const struct pl_diag *diag)
 {
 	pl_buf_reset(scratch);
-	if (is_about_absence(post, diag->span))
+	if (!diag->rule->once && is_about_absence(post, diag->span))
 		add_quoted(scratch, diag->detail);
-	else
+	else if (!diag->rule->once)
 		add_text(scratch, post, diag->span);
 	return pl_hash(pl_buf_str(scratch));
 }

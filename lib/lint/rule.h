@@ -19,6 +19,7 @@ struct pl_rule {
 	const char *bad, *good;  /* example posts or fragments, newlines as \n; `good` gives no finding of this rule */
 	const char *options;     /* one line per option "name <type>: meaning (default)", or NULL; types: words, number, bool, map, date, a|b|c */
 	const char *since;       /* "0.1" */
+	bool once;               /* said once a post, about all of it: where in the post does not tell one from another */
 	bool whole_post;         /* bad/good are whole posts (with front matter), not bodies */
 };
 

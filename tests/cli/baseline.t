@@ -313,3 +313,20 @@ options:
                             set the level of a rule: error, warning, info or off
                             (repeatable)
   -h, --help                show this text
+
+# A disk that is full: the old file stays, nothing else is left.
+$ cd site && for n in 1 2 3 4 5 6 7 8 9 10 11 12; do printf 'x</b>\n' >_posts/$n.md; done; cp .postlint-baseline old && (trap '' XFSZ; ulimit -f 1; postlint baseline write --no-config -q); echo $?; cmp old .postlint-baseline && ls -A
+2
+.postlint-baseline
+_posts
+old
+! postlint: baseline .postlint-baseline: cannot be written: File too large
+# A post that cannot be read: written, but the status says so.
+$ cd site && ln -s nowhere _posts/e.md && postlint baseline write --no-config; echo $?; rm _posts/e.md
+2
+! postlint: _posts/e.md: is a link to nothing
+! 14 files checked, 1 could not be read: no findings, 27 in the baseline
+! postlint: baseline .postlint-baseline: 27 lines; before: 5
+# The environment.
+$ cd site && POSTLINT_BASELINE=.postlint-baseline postlint check --no-config
+! 14 files checked: no findings, 27 in the baseline

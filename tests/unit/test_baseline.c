@@ -188,6 +188,41 @@ static void keys_keep_theirs_when_values_change(void **state)
 		    print_of("---\ntags: b\ntitle: x\ntags: a\n---\nx\n", "front-duplicate-key"));
 }
 
+static void whole_post_findings_have_no_place(void **state)
+{
+	(void)state;
+	assert_true(print_of("a\r\nb\nc\r\nd\r\n", "line-ending-mixed") ==
+		    print_of("a, changed\r\nx\r\ny\nb\r\n", "line-ending-mixed"));
+	assert_true(print_of("a \xb8\xf8 b\n", "text-encoding") == print_of("changed \xb8\xf8\xb8\xf9 c\n", "text-encoding"));
+}
+
+/* What is missing is known by its name. */
+static void missing_keys_are_told_apart(void **state)
+{
+	const struct pl_str rules = PL_STR("front-matter: {required: [title, date]}\n");
+	struct pl_ruleset *set = pl_ruleset_new(pl_checks, pl_checks_count);
+	static const char *const texts[] = {"---\nx: 1\n---\nx\n", "---\ndate: 2024-01-01\n---\ny\n", "---\ntitle: T\n---\nz\n"};
+	uint64_t prints[3][2] = {{0}};
+
+	(void)state;
+	assert_true(pl_ruleset_load(set, "r.yml", rules, NULL));
+	assert_true(pl_ruleset_select(set, PL_STR("front-required"), NULL));
+	for (size_t i = 0; i < 3; i++) {
+		struct pl_post post = {0};
+		struct pl_diags diags;
+
+		pl_post_read(&post, "post.md", pl_str_c(texts[i]), &(struct pl_post_options){0});
+		pl_lint_post(&diags, &post, set);
+		assert_int_equal(diags.count, i == 0 ? 2 : 1);
+		memcpy(prints[i], pl_fingerprints(&post, &diags), diags.count * sizeof(uint64_t));
+		pl_post_finish(&post);
+	}
+	assert_true(prints[0][0] != prints[0][1] && prints[1][0] != prints[2][0]);
+	assert_true(prints[1][0] == prints[0][0] || prints[1][0] == prints[0][1]);
+	assert_true(prints[2][0] == prints[0][0] || prints[2][0] == prints[0][1]);
+	pl_ruleset_free(set);
+}
+
 /* A line of nothing but blanks and faults must not cost more than its length. */
 static void stays_linear(void **state)
 {
@@ -213,6 +248,8 @@ int main(void)
 		cmocka_unit_test(looks_24_characters_far),
 		cmocka_unit_test(numbers_repetitions),
 		cmocka_unit_test(keys_keep_theirs_when_values_change),
+		cmocka_unit_test(whole_post_findings_have_no_place),
+		cmocka_unit_test(missing_keys_are_told_apart),
 		cmocka_unit_test(stays_linear),
 	};
 
