@@ -14,19 +14,11 @@ int32_t pl_js_offset(int64_t ms, const struct pl_zone *zone)
 	return -pl_zone_offset(zone, pl_js_seconds(ms), NULL) / 60;
 }
 
-/* The tables of moment-timezone end with the year 2037; what held then holds for ever. */
-static int32_t moment_offset(int64_t ms, const struct pl_zone *zone)
-{
-	static const int64_t last = INT64_C(2145916800);
-
-	return pl_zone_offset(zone, pl_js_seconds(ms) < last ? pl_js_seconds(ms) : last, NULL);
-}
-
 int64_t pl_js_hexo_shift(int64_t ms, const struct pl_date_context *context)
 {
 	if (!context->site_zone)
 		return ms;
-	return ms - pl_js_offset(ms, context->machine_zone) * INT64_C(60000) - moment_offset(ms, context->site_zone) * INT64_C(1000);
+	return ms - pl_js_offset(ms, context->machine_zone) * INT64_C(60000) - pl_zone_offset(context->site_zone, pl_js_seconds(ms), NULL) * INT64_C(1000);
 }
 
 static bool zone_exists(int32_t seconds)
@@ -94,6 +86,13 @@ static bool new_date(struct pl_js_date *date, const struct pl_js_value *value, c
 	case PL_JS_BOOL:
 	case PL_JS_NUMBER:
 		return of_number(date, value->number);
+	case PL_JS_OBJECT: /* of a list JavaScript takes the text */
+		if (value->inner == PL_JS_DATE) {
+			*date = value->date;
+			date->ms = pl_js_seconds(date->ms) * 1000;
+			return true;
+		}
+		return value->inner == PL_JS_TEXT && pl_js_date_parse(date, value->text, local);
 	default:
 		return false;
 	}

@@ -25,6 +25,7 @@ enum pl_js_kind { PL_JS_NULL, PL_JS_BOOL, PL_JS_NUMBER, PL_JS_DATE, PL_JS_TEXT, 
 /* A value of the front matter as a JavaScript reader of YAML or JSON hands it over. */
 struct pl_js_value {
 	enum pl_js_kind kind;
+	enum pl_js_kind inner;  /* OBJECT: of a list of one, what that is: DATE or TEXT; else NULL */
 	double number;          /* NUMBER; BOOL: 0 or 1 */
 	struct pl_js_date date; /* DATE */
 	struct pl_str text;     /* TEXT */

@@ -253,17 +253,35 @@ static void plain(struct pl_js_value *out, struct pl_str s, int yaml)
 		number(out, s, yaml);
 }
 
+static bool is_text(const struct pl_value *value)
+{
+	return value->kind == PL_VALUE_STRING || (value->kind == PL_VALUE_SCALAR && value->quote != PL_QUOTE_NONE) ||
+	       pl_str_is(value->tag, "!!str") || pl_str_is(value->tag, "!");
+}
+
+/* A list of one, whose text is that of its item. */
+static void object(struct pl_js_value *out, const struct pl_value *value, int yaml)
+{
+	const struct pl_value *only = value->first;
+
+	if (value->kind == PL_VALUE_LIST && only && !only->next && only->kind == PL_VALUE_SCALAR) {
+		if (is_text(only))
+			*out = (struct pl_js_value){.kind = PL_JS_TEXT, .text = only->text};
+		else
+			plain(out, only->text, yaml);
+		out->inner = out->kind == PL_JS_NUMBER || out->kind == PL_JS_BOOL ? PL_JS_TEXT : out->kind;
+	}
+	out->kind = PL_JS_OBJECT;
+}
+
 void pl_js_value_read(struct pl_js_value *out, const struct pl_value *value, int yaml)
 {
-	bool is_text = value->kind == PL_VALUE_STRING || (value->kind == PL_VALUE_SCALAR && value->quote != PL_QUOTE_NONE) ||
-		       pl_str_is(value->tag, "!!str") || pl_str_is(value->tag, "!");
-
 	*out = (struct pl_js_value){.kind = PL_JS_TEXT, .text = value->text};
 	if (value->kind == PL_VALUE_NULL)
 		out->kind = PL_JS_NULL;
 	else if (value->kind == PL_VALUE_LIST || value->kind == PL_VALUE_MAP)
-		out->kind = PL_JS_OBJECT;
-	else if (!is_text)
+		object(out, value, yaml);
+	else if (!is_text(value))
 		plain(out, value->text, yaml);
 }
 

@@ -419,7 +419,7 @@ static bool late(struct pl_split *split, struct pl_str text)
 	return false;
 }
 
-void pl_split_post(struct pl_split *split, struct pl_str text, bool hexo)
+static void split_post(struct pl_split *split, struct pl_str text, bool hexo)
 {
 	const struct pl_split none = {.body = {0, (uint32_t)text.len}};
 	struct line first = line_at(text, 0);
@@ -435,4 +435,10 @@ void pl_split_post(struct pl_split *split, struct pl_str text, bool hexo)
 		return;
 	split->late = true;
 	split->before = pl_span(0, split->open.start);
+}
+
+void pl_split_post(struct pl_split *split, struct pl_str text, bool hexo)
+{
+	split_post(split, text, hexo);
+	split->hexo = hexo && pl_split_hexo(split, text);
 }

@@ -10,7 +10,6 @@
 
 #include "base/buf.h"
 #include "lint/check.h"
-#include "lint/packs.h"
 #include "lint/ruleset.h"
 #include "report/report.h"
 #include "site/adopt.h"
@@ -120,13 +119,15 @@ int main(int argc, char **argv)
 {
 	struct pl_ruleset *set;
 	struct pl_error error;
+	struct pl_buf rules = {0};
 
 	if (argc < 4 || argc > 5)
 		die("usage: publish_dump PACK ROOT RULES [NOW]");
 	set = pl_ruleset_new(pl_checks, pl_checks_count);
-	if (!pl_ruleset_load(set, argv[1], pl_pack_text(pl_str_c(argv[1])), &error) ||
-	    (*argv[3] && !pl_ruleset_load(set, "rules", pl_str_c(argv[3]), &error)))
+	pl_buf_addf(&rules, "extends: %s\n%s", argv[1], argv[3]);
+	if (!pl_ruleset_load(set, "rules", pl_buf_str(&rules), &error))
 		die(error.text);
+	pl_buf_finish(&rules);
 	if (argc == 5)
 		pl_ruleset_settings(set)->now = strtoll(argv[4], NULL, 10);
 	adopt(set, argv[2]);
