@@ -15,6 +15,6 @@ if [ -n "$missing" ]; then
 	DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
 fi
 command -v npm >/dev/null || exit 0
-for folder in tests/node tests/packs; do
+for folder in tests/generators/hexo tests/node tests/packs; do
 	(cd "$folder" && npm ci --silent --no-audit --no-fund)
 done
