@@ -2,7 +2,7 @@
 #include "schema/judge_text.h"
 #include "schema/parts.h"
 
-enum { BUDGET = 2000000, DEPTH_MAX = 400 };
+enum { BUDGET = 2000000, DEPTH_MAX = 200 };
 
 /* ---- errors ---- */
 
