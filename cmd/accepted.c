@@ -157,9 +157,10 @@ void accepted_look(struct accepted *a, const struct words *operands, const struc
 {
 	struct pl_buf *roots = pl_alloc((operands->count + 1) * sizeof(*roots));
 	size_t nroots = 0;
+	struct stat st;
 
 	for (size_t i = 0; i < operands->count; i++)
-		if (strcmp(operands->items[i], "-") != 0) {
+		if (stat(operands->items[i], &st) == 0 && S_ISDIR(st.st_mode)) {
 			roots[nroots] = (struct pl_buf){0};
 			place_absolute(&roots[nroots++], pl_str_c(a->cwd), pl_str_c(operands->items[i]));
 		}
