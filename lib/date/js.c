@@ -16,9 +16,12 @@ int32_t pl_js_offset(int64_t ms, const struct pl_zone *zone)
 
 int64_t pl_js_hexo_shift(int64_t ms, const struct pl_date_context *context)
 {
+	int64_t at = ms;
+
 	if (!context->site_zone)
 		return ms;
-	return ms - pl_js_offset(ms, context->machine_zone) * INT64_C(60000) - pl_zone_offset(context->site_zone, pl_js_seconds(ms), NULL) * INT64_C(1000);
+	ms -= pl_js_offset(at, context->machine_zone) * INT64_C(60000);
+	return ms - pl_zone_offset(context->site_zone, pl_js_seconds(at), NULL) * INT64_C(1000);
 }
 
 static bool zone_exists(int32_t seconds)

@@ -185,7 +185,8 @@ static bool ends_clock(const struct scanner *in)
 {
 	const struct pl_js_token *t = &in->peek;
 
-	return t->kind == PL_JS_TOKEN_END || t->kind == PL_JS_TOKEN_SPACE || is_sign(t) || (t->kind == PL_JS_TOKEN_WORD && t->word == PL_JS_WORD_ZONE && t->len == 1);
+	return t->kind == PL_JS_TOKEN_END || t->kind == PL_JS_TOKEN_SPACE || is_sign(t) ||
+	       (t->kind == PL_JS_TOKEN_WORD && t->word == PL_JS_WORD_ZONE && t->len == 1);
 }
 
 static bool clock_expects(const struct scanner *in, int32_t n)

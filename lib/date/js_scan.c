@@ -9,10 +9,12 @@ static const struct {
 	enum pl_js_word kind;
 	int32_t value;
 } words[] = {
-	{"jan", PL_JS_WORD_MONTH, 1}, {"feb", PL_JS_WORD_MONTH, 2}, {"mar", PL_JS_WORD_MONTH, 3}, {"apr", PL_JS_WORD_MONTH, 4}, {"may", PL_JS_WORD_MONTH, 5}, {"jun", PL_JS_WORD_MONTH, 6},
-	{"jul", PL_JS_WORD_MONTH, 7}, {"aug", PL_JS_WORD_MONTH, 8}, {"sep", PL_JS_WORD_MONTH, 9}, {"oct", PL_JS_WORD_MONTH, 10}, {"nov", PL_JS_WORD_MONTH, 11}, {"dec", PL_JS_WORD_MONTH, 12},
-	{"am", PL_JS_WORD_HALF, 0}, {"pm", PL_JS_WORD_HALF, 12}, {"ut", PL_JS_WORD_ZONE, 0}, {"utc", PL_JS_WORD_ZONE, 0}, {"z", PL_JS_WORD_ZONE, 0}, {"gmt", PL_JS_WORD_ZONE, 0},
-	{"cdt", PL_JS_WORD_ZONE, -5}, {"cst", PL_JS_WORD_ZONE, -6}, {"edt", PL_JS_WORD_ZONE, -4}, {"est", PL_JS_WORD_ZONE, -5}, {"mdt", PL_JS_WORD_ZONE, -6}, {"mst", PL_JS_WORD_ZONE, -7},
+	{"jan", PL_JS_WORD_MONTH, 1}, {"feb", PL_JS_WORD_MONTH, 2}, {"mar", PL_JS_WORD_MONTH, 3}, {"apr", PL_JS_WORD_MONTH, 4},
+	{"may", PL_JS_WORD_MONTH, 5}, {"jun", PL_JS_WORD_MONTH, 6}, {"jul", PL_JS_WORD_MONTH, 7}, {"aug", PL_JS_WORD_MONTH, 8},
+	{"sep", PL_JS_WORD_MONTH, 9}, {"oct", PL_JS_WORD_MONTH, 10}, {"nov", PL_JS_WORD_MONTH, 11}, {"dec", PL_JS_WORD_MONTH, 12},
+	{"am", PL_JS_WORD_HALF, 0}, {"pm", PL_JS_WORD_HALF, 12}, {"ut", PL_JS_WORD_ZONE, 0}, {"utc", PL_JS_WORD_ZONE, 0},
+	{"z", PL_JS_WORD_ZONE, 0}, {"gmt", PL_JS_WORD_ZONE, 0}, {"cdt", PL_JS_WORD_ZONE, -5}, {"cst", PL_JS_WORD_ZONE, -6},
+	{"edt", PL_JS_WORD_ZONE, -4}, {"est", PL_JS_WORD_ZONE, -5}, {"mdt", PL_JS_WORD_ZONE, -6}, {"mst", PL_JS_WORD_ZONE, -7},
 	{"pdt", PL_JS_WORD_ZONE, -7}, {"pst", PL_JS_WORD_ZONE, -8}, {"t", PL_JS_WORD_SEPARATOR, 0},
 };
 

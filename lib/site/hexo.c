@@ -164,6 +164,7 @@ static bool date_of_name(struct pl_hexo *file, struct pl_publication *publicatio
 	struct pl_str year = pl_hexo_segment(found, "year"), month = pl_hexo_segment(found, "month"), day = pl_hexo_segment(found, "day");
 	struct pl_date_context context = context_of(file);
 	struct pl_civil first = {.month = 1, .day = 1};
+	int64_t midnight;
 	int32_t months;
 
 	if (!month.ptr)
@@ -175,9 +176,8 @@ static bool date_of_name(struct pl_hexo *file, struct pl_publication *publicatio
 	months = number(month) - 1;
 	first.year = number(year) + (number(year) < 100 ? 1900 : 0) + (months < 0 ? -1 : months / 12);
 	first.month = (uint8_t)((months + 12) % 12 + 1);
-	take_moment(file, publication,
-		    pl_js_seconds(pl_js_hexo_shift(pl_zone_moment(file->settings->machine, pl_civil_seconds(&first) + (number(day) - 1) * INT64_C(86400)) * 1000,
-						   &context)));
+	midnight = pl_zone_moment(file->settings->machine, pl_civil_seconds(&first) + (number(day) - 1) * INT64_C(86400));
+	take_moment(file, publication, pl_js_seconds(pl_js_hexo_shift(midnight * 1000, &context)));
 	publication->from_name = true;
 	return true;
 }

@@ -138,11 +138,13 @@ static bool url_of(const struct pl_hexo *file, struct pl_str path, struct pl_str
 static struct pl_str output_of(const struct pl_hexo *file, struct pl_str path)
 {
 	struct pl_str output;
+	bool folder;
 
 	while (path.len && path.ptr[0] == '/')
 		path = pl_str_n(path.ptr + 1, path.len - 1);
 	path.len = pl_str_find(path, PL_STR("?"), 0);
-	output = pl_arena_printf(file->arena, PL_FMT "%s", PL_ARG(path), !path.len || path.ptr[path.len - 1] == '/' || path.ptr[path.len - 1] == '\\' ? "index.html" : "");
+	folder = !path.len || path.ptr[path.len - 1] == '/' || path.ptr[path.len - 1] == '\\';
+	output = pl_arena_printf(file->arena, PL_FMT "%s", PL_ARG(path), folder ? "index.html" : "");
 	for (size_t i = 0; i < output.len; i++)
 		if (output.ptr[i] == '\\')
 			((char *)output.ptr)[i] = '/';

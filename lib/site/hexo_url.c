@@ -169,7 +169,8 @@ static enum pl_hexo_answer of_title(const struct pl_hexo *file, struct pl_str *v
 static enum pl_hexo_answer of_field(const struct pl_hexo *file, struct pl_str name, struct pl_str *value)
 {
 	static const char *const computed[] = {"path", "permalink", "full_source", "asset_dir", "tags", "categories"};
-	static const char *const unknown[] = {"_id", "id", "date", "updated", "raw", "_content", "content", "excerpt", "more", "photos", "__permalink"};
+	static const char *const unknown[] = {"_id", "id", "date", "updated", "raw", "_content", "content", "excerpt", "more", "photos",
+					      "__permalink"};
 	const struct pl_value *defaults = pl_hexo_config(file, "permalink_defaults");
 	const struct pl_value *field = file->front ? pl_value_get(file->front, name) : NULL;
 	struct pl_js_value js = {0};

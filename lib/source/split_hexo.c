@@ -37,8 +37,8 @@ static bool below_blank(const struct pl_split *split, struct pl_str text)
 {
 	size_t open = split->open.start;
 
-	return open && line_end(text, 0) == open && text.ptr[open] == '-' && run_of(text, open) == 3 && line_end(text, open + 3) == split->front.start &&
-	       closing_line(text, split->front.start, (struct pl_str){0}) == split->front.end && split->front.end < text.len;
+	return open && line_end(text, 0) == open && text.ptr[open] == '-' && run_of(text, open) == 3 &&
+	       line_end(text, open + 3) == split->front.start && closing_line(text, split->front.start, (struct pl_str){0}) == split->front.end && split->front.end < text.len;
 }
 
 bool pl_split_hexo(const struct pl_split *split, struct pl_str text)

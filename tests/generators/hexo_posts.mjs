@@ -54,7 +54,7 @@ function random(seed) {
 
 // {path: text} of one site, from its source folder.
 export function posts(site, number) {
-	const next = random(number * 7919 + 17), pick = list => list[Math.floor(next() * list.length)];
+	const next = random(number * 7919 + 17 + Number(process.env.POSTLINT_SEED ?? 0)), pick = list => list[Math.floor(next() * list.length)];
 	const files = {};
 	let i = 0;
 	const add = (date, name, extra, fence, folder) => {

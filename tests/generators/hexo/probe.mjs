@@ -25,7 +25,7 @@ const add = (page, fate) => {
 		entry.url = url.value;
 	}
 };
-hexo.model("Post").forEach(post => add(post, shown.has(post.source) ? "published" : post.published ? "future" : "draft"));
+hexo.model("Post").forEach(post => add(post, shown.has(post.source) ? "published" : post.published || hexo.config.render_drafts ? "future" : "draft"));
 const pages = new Set(hexo.locals.get("pages").map(page => page.source));
 hexo.model("Page").forEach(page => add(page, pages.has(page.source) ? "published" : "future"));
 hexo.model("Asset").forEach(asset => {
