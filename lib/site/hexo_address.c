@@ -58,6 +58,49 @@ static void encode_fragment(struct pl_buf *out, struct pl_str text)
 	}
 }
 
+/* One side of a pair behind `?`, as URLSearchParams writes it again. */
+static void encode_side(struct pl_buf *out, struct pl_str text)
+{
+	for (size_t at = 0; at < text.len; at++) {
+		unsigned char c = (unsigned char)text.ptr[at];
+
+		if (c == '%' && text.len - at > 2 && pl_is_xdigit((unsigned char)text.ptr[at + 1]) && pl_is_xdigit((unsigned char)text.ptr[at + 2])) {
+			c = (unsigned char)(hex_of(text.ptr[at + 1]) * 16 + hex_of(text.ptr[at + 2]));
+			at += 2;
+		} else if (c == '+') {
+			c = ' ';
+		}
+		if (pl_is_alnum(c) || (c && strchr("*-._", c)))
+			pl_buf_addc(out, (char)c);
+		else if (c == ' ')
+			pl_buf_addc(out, '+');
+		else
+			pl_buf_addf(out, "%%%02X", c);
+	}
+}
+
+/* `query` begins with `?`. Every name gets its `=`. */
+static void encode_query(struct pl_buf *out, struct pl_str query)
+{
+	char separator = '?';
+
+	for (size_t at = 1; at < query.len;) {
+		size_t end = pl_str_find(query, PL_STR("&"), at);
+		struct pl_str pair = pl_str_n(query.ptr + at, end - at);
+		size_t sign = pl_str_find(pair, PL_STR("="), 0);
+
+		at = end + 1;
+		if (!pair.len)
+			continue;
+		pl_buf_addc(out, separator);
+		separator = '&';
+		encode_side(out, pl_str_n(pair.ptr, sign));
+		pl_buf_addc(out, '=');
+		if (sign < pair.len)
+			encode_side(out, pl_str_n(pair.ptr + sign + 1, pair.len - sign - 1));
+	}
+}
+
 /* An address of another kind: with a scheme, a host, or steps up. What becomes of it is not said here. */
 static bool is_foreign(struct pl_str path)
 {
@@ -67,7 +110,7 @@ static bool is_foreign(struct pl_str path)
 		at++;
 	if (at && at < path.len && path.ptr[at] == ':' && pl_is_alpha((unsigned char)path.ptr[0]))
 		return true;
-	if (pl_str_starts(path, PL_STR("//")) || pl_str_find(path, PL_STR("?"), 0) < path.len)
+	if (pl_str_starts(path, PL_STR("//")))
 		return true;
 	for (at = 0; at < path.len; at++)
 		if (path.ptr[at] == '.' && (at == 0 || path.ptr[at - 1] == '/')) {
@@ -115,7 +158,7 @@ static void make_pretty(const struct pl_hexo *file, struct pl_buf *url)
 static bool url_of(const struct pl_hexo *file, struct pl_str path, struct pl_str *url)
 {
 	struct pl_str whole = rooted(file->arena, path);
-	size_t fragment = pl_str_find(whole, PL_STR("#"), 0);
+	size_t fragment = pl_str_find(whole, PL_STR("#"), 0), query;
 	struct pl_buf out = {0};
 	bool ok;
 
@@ -125,8 +168,10 @@ static bool url_of(const struct pl_hexo *file, struct pl_str path, struct pl_str
 		fragment = whole.len;
 	if (is_foreign(path))
 		return true;
-	ok = encode_path(&out, pl_str_n(whole.ptr, fragment));
+	query = pl_str_find(pl_str_n(whole.ptr, fragment), PL_STR("?"), 0);
+	ok = encode_path(&out, pl_str_n(whole.ptr, query));
 	if (ok) {
+		encode_query(&out, pl_str_n(whole.ptr + query, fragment - query));
 		encode_fragment(&out, pl_str_n(whole.ptr + fragment, whole.len - fragment));
 		make_pretty(file, &out);
 		*url = pl_arena_dup(file->arena, pl_buf_str(&out));

@@ -3,6 +3,26 @@
 
 #include "base/sha1.h"
 
+/* "1.50" is 1.5, "+01.0" is 1: for numbers of few digits, written without an exponent. */
+static struct pl_str fraction(struct pl_arena *arena, struct pl_str text)
+{
+	bool negative = text.len && text.ptr[0] == '-';
+	size_t at = text.len && (negative || text.ptr[0] == '+'), point = pl_str_find(text, PL_STR("."), 0);
+
+	while (at + 1 < point && text.ptr[at] == '0')
+		at++;
+	while (text.len > point + 1 && text.ptr[text.len - 1] == '0')
+		text.len--;
+	if (at >= point || text.len - at > 15 || text.len <= point + 1)
+		return (struct pl_str){0};
+	for (size_t i = at; i < text.len; i++)
+		if (i != point && !pl_is_digit((unsigned char)text.ptr[i]))
+			return (struct pl_str){0};
+	if (text.ptr[at] == '0' && text.len > point + 4 && memcmp(text.ptr + point, ".0000", 5) == 0)
+		return (struct pl_str){0};
+	return pl_arena_printf(arena, "%s" PL_FMT, negative ? "-" : "", PL_ARG(pl_str_n(text.ptr + at, text.len - at)));
+}
+
 struct pl_str pl_hexo_string(struct pl_arena *arena, const struct pl_js_value *value)
 {
 	switch (value->kind) {
@@ -15,7 +35,7 @@ struct pl_str pl_hexo_string(struct pl_arena *arena, const struct pl_js_value *v
 	case PL_JS_NUMBER:
 		if (value->number > -9e15 && value->number < 9e15 && value->number == (double)(int64_t)value->number)
 			return pl_arena_printf(arena, "%lld", (long long)value->number);
-		return (struct pl_str){0};
+		return fraction(arena, value->text);
 	default:
 		return (struct pl_str){0};
 	}

@@ -13,12 +13,12 @@ const dates = [null, "", "2022-04-27", "2022-04-27 09:19:41", "2022-04-27 9:19:4
 const quotes = [t => t, t => `'${t}'`, t => JSON.stringify(t), t => t];
 const names = [i => `post-${i}`, i => `Post-${i}`, i => `a b ${i}`, i => `中文标题${i}`, i => `中文 标题 ${i}`, i => `2021-03-0${i % 9 + 1}-dated-${i}`, i => `2021-3-${i % 9 + 1}-short-${i}`, i => `2021-13-45-odd-${i}`,
 	i => `sub/x-${i}`, i => `sub/deep/中文/y-${i}`, i => `2021-03-04-中文-${i}`, i => `2021/03/04/z-${i}`, i => `under_score_${i}`, i => `dot.ted.${i}`, i => `café-${i}`, i => `ÀÉÎ Straße ${i}`, i => `a+b&c=${i}`,
-	i => `100%-${i}`, i => `c#-${i}`, i => `what?-${i}`, i => `(paren)[${i}]`, i => `it's-${i}`, i => `“引号”${i}`, i => `emoji-😀-${i}`, i => `%20-${i}`, i => `a:b-${i}`, i => `zh-CN/lang-${i}`, i => `tilde~${i}`,
+	i => `100%-${i}`, i => `c#-${i}`, i => `what?-${i}`, i => `q?a=1&b+ c=${i}`, i => `(paren)[${i}]`, i => `it's-${i}`, i => `“引号”${i}`, i => `emoji-😀-${i}`, i => `%20-${i}`, i => `a:b-${i}`, i => `zh-CN/lang-${i}`, i => `tilde~${i}`,
 	i => `trailing-${i}-`, i => `--dashes--${i}--`, i => `a@b,c;d$${i}`, i => `x!*^|${i}`, i => `Größe_Ⓐ_Ｂ_${i}`, i => `ПриветМир-${i}`, i => `２０２２年${i}`, i => `news/2021-03-04-t-${i}`, i => `0012-3-04-old-${i}`];
 const endings = ["md", "md", "md", "md", "md", "markdown", "html", "htm", "mkd", "txt", "json", "MD", "njk"];
 const titles = ["标题", "A Title: quoted", "'Quoted Title'", "123", "", "1.50", "“全角”！", "Ünïcode Títle", "~", "2022"];
 const extras = [[], [], [], ["permalink: about/me"], ["permalink: /blog/x.html"], ["permalink: /blog/中文/"], ["permalink: '2022/x y'"], ["permalink: 123"], ["permalink: ''"], ["permalink: //host/x"], ["permalink: http://example.com/x"],
-	["permalink: a?b"], ["permalink: a#b c"], ["permalink: ../up"], ["permalink: true"], ["published: false"], ["published: true"], ["published: 'false'"], ["published: no"], ["published:"], ["published: 0"], ["published: ''"], ["published: '0'"],
+	["permalink: a?b"], ["permalink: a?x=中&&y#z w"], ["title: 0.250"], ["lang: -1.50"], ["permalink: a#b c"], ["permalink: ../up"], ["permalink: true"], ["published: false"], ["published: true"], ["published: 'false'"], ["published: no"], ["published:"], ["published: 0"], ["published: ''"], ["published: '0'"],
 	["published: False"], ["draft: true"], ["layout: false"], ["layout: page"], ["layout: draft"], ["lang: zh-CN"], ["lang: 12"], ["lang: 007"], ["lang: 0x1F"], ["lang: true"], ["lang: 1e3"], ["lang: [a, b]"], ["lang:"], ["categories: News"],
 	["categories: [News, 中文 分类]"], ["categories:", "  - A b", "  - C/d"], ["category: One"], ["categories:", "  - [Deep, Down]"], ["categories: []"], ["categories: ['', null]"], ["categories: 2022"], ["categories: [[A], [B]]"],
 	["categories: [A, [B, C]]"], ["categories:", "category: Second"], ["categories: {a: b}"], ["categories: mapped"], ["id: 77"], ["slug: other"], ["comments: false"], ["tags: [x, y]"], ["abbrlink: 4a17b156"], ["abbrlink: 12345"], ["abbrlink: 0123"],
