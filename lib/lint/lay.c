@@ -251,27 +251,26 @@ static struct pl_schema_options schema_options(const struct pl_ruleset *set)
 	};
 }
 
-/* Tells what is wrong with one file's schema: looked at alone, for then the places are in that file. */
-static bool tell_faults(struct pl_ruleset *set, struct pl_rulefile *file, const struct pl_value *schema)
+static struct pl_schema_fault *faults_of(struct pl_ruleset *set, const struct pl_value *schema)
 {
 	struct pl_schema_options options = schema_options(set);
 	struct pl_schema_fault *faults = NULL;
 
-	if (!schema || schema->kind != PL_VALUE_MAP)
-		return false;
-	pl_schema_finish(pl_schema_compile(&set->arena, schema, &options, &faults));
-	for (const struct pl_schema_fault *f = faults; f; f = f->next)
-		schema_fault(file, schema, f);
-	return faults != NULL;
+	if (schema && schema->kind == PL_VALUE_MAP)
+		pl_schema_finish(pl_schema_compile(&set->arena, schema, &options, &faults));
+	return faults;
 }
 
-static bool has_faults(struct pl_ruleset *set, const struct pl_value *schema)
+/* Tells what is wrong with one file's schema: looked at alone, for then the places are in that file. Told is what is also wrong
+ * with all files together (`merged`): a `$ref` into what another file defines is no fault. */
+static void tell_faults(struct pl_ruleset *set, struct pl_rulefile *file, const struct pl_value *schema, const struct pl_schema_fault *merged)
 {
-	struct pl_schema_options options = schema_options(set);
-	struct pl_schema_fault *faults = NULL;
-
-	pl_schema_finish(pl_schema_compile(&set->arena, schema, &options, &faults));
-	return faults != NULL;
+	for (const struct pl_schema_fault *f = faults_of(set, schema); f; f = f->next)
+		for (const struct pl_schema_fault *m = merged; m; m = m->next)
+			if (pl_str_eq(f->text, m->text)) {
+				schema_fault(file, schema, f);
+				break;
+			}
 }
 
 /* ---- */
@@ -333,22 +332,20 @@ struct pl_str pl_ruleset_overrides(const struct pl_rulebook *book, struct pl_str
 	return text;
 }
 
-/* A `$ref` into what another file defines is none: only when all together have faults is each looked at alone. */
 static void check_schemas(struct pl_ruleset *set, struct pl_rulebook *book)
 {
-	bool faulty = set->front_schema && has_faults(set, set->front_schema);
+	const struct pl_schema_fault *merged = faults_of(set, set->front_schema);
 
 	for (size_t i = 0; i < book->count; i++) {
 		struct pl_rulefile *file = book->files[i];
 
-		if (faulty)
-			tell_faults(set, file, pl_rulefile_get(file, "front-matter"));
+		if (merged)
+			tell_faults(set, file, pl_rulefile_get(file, "front-matter"), merged);
 		for (const struct pl_value *v = first_override(file); v; v = v->next) {
 			const struct pl_value *schema = pl_value_get(v, PL_STR("front-matter"));
 
-			if (schema && schema->kind == PL_VALUE_MAP &&
-			    (faulty || has_faults(set, pl_front_schema_merge(&set->arena, set->front_schema, schema))))
-				tell_faults(set, file, schema);
+			if (schema && schema->kind == PL_VALUE_MAP)
+				tell_faults(set, file, schema, faults_of(set, pl_front_schema_merge(&set->arena, set->front_schema, schema)));
 		}
 	}
 	book->checked = true;
