@@ -52,7 +52,7 @@ static bool zone_exists(int32_t offset)
 	return offset >= -12 * 3600 && offset <= 14 * 3600 && offset % 900 == 0;
 }
 
-static void judge(struct pl_date *date, struct pl_arena *arena)
+void pl_date_judge(struct pl_date *date, struct pl_arena *arena)
 {
 	date->why = oddity(arena, &date->written);
 	if (!date->why.ptr && date->has_zone && !zone_exists(date->zone))
@@ -99,7 +99,7 @@ static bool timestamp(struct pl_date *date, struct pl_str s, const struct pl_dat
 	date->assumed_utc = !date->has_zone;
 	date->moment = pl_civil_seconds(c) - date->zone;
 	date->moment_known = true;
-	judge(date, context->arena);
+	pl_date_judge(date, context->arena);
 	return true;
 }
 
@@ -203,7 +203,7 @@ static void refused(struct pl_date *date, const struct pl_ruby_fields *f, struct
 	date->effect = PL_DATE_ABORTS;
 	date->outcome = PL_DATE_UNREADABLE;
 	if (looks_like_date(f)) {
-		judge(date, arena);
+		pl_date_judge(date, arena);
 		date->outcome = date->why.ptr ? PL_DATE_IMPOSSIBLE : PL_DATE_UNREADABLE;
 	}
 }
@@ -229,11 +229,11 @@ void pl_date_read_ruby(struct pl_date *date, struct pl_str text, const struct pl
 		return;
 	}
 	if (f.yday != PL_RUBY_NONE && outcome == PL_RUBY_READ) {
-		struct pl_civil local = pl_civil_of(date->moment + (date->has_zone ? offset : pl_zone_offset(pl_date_zone(context), date->moment, NULL)));
+		int32_t shift = date->has_zone ? offset : pl_zone_offset(pl_date_zone(context), date->moment, NULL);
 
-		date->written = local;
+		date->written = pl_civil_of(date->moment + shift);
 	}
-	judge(date, context->arena);
+	pl_date_judge(date, context->arena);
 	date->moment_known = outcome == PL_RUBY_READ;
 	if (outcome == PL_RUBY_NOW) {
 		date->effect = PL_DATE_BUILD_TIME;

@@ -17,6 +17,8 @@ void pl_date_read_js(struct pl_date *date, const struct pl_value *value, enum pl
 void pl_date_read_iso(struct pl_date *date, const struct pl_value *value, enum pl_builder builder,
 		      const struct pl_date_context *context); /* Pelican, Quarto, and no builder in particular */
 
+/* READ or IMPOSSIBLE with `why`, by `written` and the zone. */
+void pl_date_judge(struct pl_date *date, struct pl_arena *arena);
 /* Ruby's Time.parse over `text` (file names have dates that go through it too). */
 void pl_date_read_ruby(struct pl_date *date, struct pl_str text, const struct pl_date_context *context);
 

@@ -481,12 +481,57 @@ static void finish(struct parse *p)
 		*year += *year >= 69 ? 1900 : 2000;
 }
 
+static bool two_digits(struct pl_str s, size_t at, int32_t *value)
+{
+	if (at + 2 > s.len || !pl_is_digit((unsigned char)s.ptr[at]) || !pl_is_digit((unsigned char)s.ptr[at + 1]))
+		return false;
+	*value = (s.ptr[at] - '0') * 10 + s.ptr[at + 1] - '0';
+	return true;
+}
+
+static bool sign_at(struct pl_str s, size_t at, const char *set)
+{
+	return at < s.len && strchr(set, s.ptr[at]);
+}
+
+/* The forms nearly all posts have, without a search: 2022-04-27, with 09:19:41 and with +0800, +08:00 or Z. */
+static bool usual(struct pl_ruby_fields *f, struct pl_str s)
+{
+	int32_t century, year, zone;
+	size_t at = 19;
+
+	if (!two_digits(s, 0, &century) || !two_digits(s, 2, &year) || !sign_at(s, 4, "-") || !two_digits(s, 5, &f->mon) ||
+	    !sign_at(s, 7, "-") || !two_digits(s, 8, &f->mday))
+		return false;
+	f->year = century * 100 + year;
+	if (s.len == 10)
+		return true;
+	if (!sign_at(s, 10, " T") || !two_digits(s, 11, &f->hour) || !sign_at(s, 13, ":") || !two_digits(s, 14, &f->min) ||
+	    !sign_at(s, 16, ":") || !two_digits(s, 17, &f->sec))
+		return false;
+	if (s.len == at)
+		return true;
+	at += s.ptr[at] == ' ';
+	if (s.len - at > 6 || !(s.len == at + 1 ? s.ptr[at] == 'Z' : sign_at(s, at, "+-") && two_digits(s, at + 1, &zone) &&
+				(s.len == at + 5 ? two_digits(s, at + 3, &zone)
+						 : s.len == at + 6 && s.ptr[at + 3] == ':' && two_digits(s, at + 4, &zone))))
+		return false;
+	memcpy(f->zone, s.ptr + at, s.len - at);
+	f->zone[s.len - at] = '\0';
+	return true;
+}
+
+static const struct pl_ruby_fields nothing = {.year = PL_RUBY_NONE, .yday = PL_RUBY_NONE, .mon = PL_RUBY_NONE, .mday = PL_RUBY_NONE,
+					      .hour = PL_RUBY_NONE, .min = PL_RUBY_NONE, .sec = PL_RUBY_NONE};
+
 bool pl_ruby_fields(struct pl_ruby_fields *fields, struct pl_str text)
 {
 	struct parse p = {.fields = fields, .complete = true};
 
-	*fields = (struct pl_ruby_fields){.year = PL_RUBY_NONE, .yday = PL_RUBY_NONE, .mon = PL_RUBY_NONE, .mday = PL_RUBY_NONE,
-					  .hour = PL_RUBY_NONE, .min = PL_RUBY_NONE, .sec = PL_RUBY_NONE};
+	*fields = nothing;
+	if (usual(fields, text))
+		return true;
+	*fields = nothing;
 	if (text.len > 128 || pl_utf8_valid(text) != text.len)
 		return false;
 	read_text(&p.text, text);

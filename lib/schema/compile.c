@@ -478,7 +478,7 @@ struct pl_schema_date pl_schema_date_of(const struct pl_schema *schema, struct p
 			node = branch->node;
 			while (node && node->ref && !node->types && hops++ < 64)
 				node = node->ref;
-			date.is_date = node && (node->types & TYPE_DATE);
+			date.is_date = node && (node->types & TYPE_DATE) && !(node->types & TYPE_STRING); /* a title may look like one */
 			date.formats = node ? node->date_formats : NULL;
 			return date;
 		}
