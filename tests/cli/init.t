@@ -1,5 +1,5 @@
 # A rule file from what the posts have.
-$ mkdir -p site/_posts site/_layouts && printf 'permalink: pretty\n' >site/_config.yml && printf '<p>{{ content }}</p>\n' >site/_layouts/post.html && printf 'Read me.\n' >site/README.md && for i in $(seq 10 39); do printf -- '---\nlayout: post\ntitle: Post %s\ndate: 2024-01-%02d 10:00:00 +0800\nsection: %s\nmood: ok\nreadtime: %s\n---\nText.\n' $i $((i % 28 + 1)) $([ $((i % 2)) = 0 ] && echo news || echo sport) $i >site/_posts/2024-01-$i-p.md; done; cd site && SOURCE_DATE_EPOCH=1700000000 postlint init --show | sed 's/^/| /'
+$ mkdir -p site/_posts site/_layouts && printf 'permalink: pretty\n' >site/_config.yml && printf '<p>{{ content }}</p>\n' >site/_layouts/post.html && printf 'Read me.\n' >site/README.md && for i in $(seq 10 39); do printf -- '---\nlayout: post\ntitle: Post %s\ndate: 2024-01-%02d 10:00:00 +0800\nsection: %s\nmood: ok\nreadtime: %s\n---\nText.\n' $i $((i % 28 + 1)) $([ $((i % 2)) = 0 ] && echo news || echo sport) $i >site/_posts/2024-01-$(printf %02d $((i % 28 + 1)))-p$i.md; done; cd site && SOURCE_DATE_EPOCH=1700000000 postlint init --show | sed 's/^/| /'
 | # Rule file of this site, written by `postlint init` on 2023-11-14. Change what does not fit.
 | # Seen: 31 posts (31 Markdown, 0 HTML); front matter in YAML (30), none (1).
 | # `postlint config FILE` shows what is in force for a file, `postlint explain RULE` what a rule is about.
@@ -24,7 +24,7 @@ $ mkdir -p site/_posts site/_layouts && printf 'permalink: pretty\n' >site/_conf
 $ cd site && postlint init
 ! .postlint.yml is written: jekyll, 31 posts looked at.
 ! `postlint check` now finds: errors 0, warnings 0, infos 0; posts with findings: 0.
-$ cd site && postlint config _posts/2024-01-10-p.md | grep -E 'section|required'
+$ cd site && postlint config _posts/2024-01-11-p10.md | grep -E 'section|required'
   front-matter.properties.section             { enum: [news, sport] }  (.postlint.yml:16)
   front-matter.required                       [date, layout, mood, readtime, section, title]  (.postlint.yml:21)
 $ cd site && postlint init
