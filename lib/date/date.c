@@ -15,7 +15,7 @@ static const struct {
 	[PL_BUILDER_ZOLA] = {"zola", "Zola", pl_date_read_go},
 	[PL_BUILDER_ELEVENTY] = {"eleventy", "Eleventy", pl_date_read_js},
 	[PL_BUILDER_ASTRO] = {"astro", "Astro", pl_date_read_js},
-	[PL_BUILDER_DOCUSAURUS] = {"docusaurus", "Docusaurus", pl_date_read_js},
+	[PL_BUILDER_DOCUSAURUS] = {"docusaurus", "Docusaurus", pl_date_read_js, PL_DATE_ABORTS},
 	[PL_BUILDER_VITEPRESS] = {"vitepress", "VitePress", pl_date_read_js},
 	[PL_BUILDER_PELICAN] = {"pelican", "Pelican", pl_date_read_iso},
 	[PL_BUILDER_QUARTO] = {"quarto", "Quarto", pl_date_read_iso},

@@ -167,11 +167,8 @@ static void docusaurus(struct pl_date *date, const struct pl_js_value *value, co
 	struct pl_js_date read = value->date;
 	struct pl_str text = value->text;
 
-	if (!pl_js_truthy(value)) {
+	if (value->kind == PL_JS_NUMBER && value->number <= 0 && value->number >= 0) {
 		date->effect = PL_DATE_FILE_NAME;
-		if (value->kind != PL_JS_TEXT)
-			return;
-		fail(date, PL_DATE_ABORTS);
 	} else if (value->kind == PL_JS_TEXT) {
 		if (!pl_js_date_parse(&read, text, context->machine_zone)) {
 			fail(date, PL_DATE_ABORTS);
@@ -242,8 +239,10 @@ void pl_date_read_js(struct pl_date *date, const struct pl_value *value, enum pl
 
 	pl_js_value_read(&js, value, old ? 3 : 4);
 	date->outcome = PL_DATE_ABSENT;
-	if (js.kind == PL_JS_NULL)
+	if (js.kind == PL_JS_NULL) {
+		date->effect = builder == PL_BUILDER_DOCUSAURUS ? PL_DATE_ABORTS : date->effect;
 		return;
+	}
 	if (builder == PL_BUILDER_HEXO)
 		hexo(date, &js, context);
 	else if (builder == PL_BUILDER_ELEVENTY)

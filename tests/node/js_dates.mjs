@@ -57,7 +57,7 @@ const builders = {
 		return read.isValid ? read.toMillis() : "aborts";
 	},
 	docusaurus: ({ date }) => {
-		if (date === "" )
+		if (date === "" || date === null || typeof date === "boolean" || Number.isNaN(date))
 			return "aborts"; // Joi: must be a valid date
 		if (!date)
 			return FILE;
