@@ -216,17 +216,6 @@ uint32_t pl_lower_char(uint32_t cp)
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
 }
 
-uint32_t pl_base_letter(uint32_t cp)
-{
-	utf8proc_int32_t out[8];
-
-	if (cp < 0x80)
-		return cp;
-	if (utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_MN)
-		return 0;
-	return utf8proc_decompose_char((utf8proc_int32_t)cp, out, 8, UTF8PROC_DECOMPOSE, NULL) > 0 ? (uint32_t)out[0] : cp;
-}
-
 bool pl_is_unicode_space(uint32_t cp)
 {
 	switch (cp) {
@@ -279,6 +268,30 @@ bool pl_nfc(struct pl_buf *out, struct pl_str text)
 	pl_buf_add(out, pl_str_n((const char *)form, (size_t)len));
 	free(form);
 	return true;
+}
+
+bool pl_unaccented(struct pl_buf *out, struct pl_str text)
+{
+	struct pl_buf bare = {0};
+	utf8proc_uint8_t *form;
+	utf8proc_ssize_t len;
+	bool plain, done;
+
+	if (!is_stream_safe(text, &plain))
+		return false;
+	len = utf8proc_map((const utf8proc_uint8_t *)text.ptr, (utf8proc_ssize_t)text.len, &form, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
+	if (len < 0)
+		return false;
+	for (size_t at = 0; at < (size_t)len;) {
+		uint32_t cp = pl_utf8_next(pl_str_n((const char *)form, (size_t)len), &at);
+
+		if (utf8proc_category((utf8proc_int32_t)cp) != UTF8PROC_CATEGORY_MN)
+			pl_buf_add_utf8(&bare, cp);
+	}
+	free(form);
+	done = pl_nfc(out, pl_buf_str(&bare));
+	pl_buf_finish(&bare);
+	return done;
 }
 
 /* CJK Radicals Supplement characters without a decomposition (UCD EquivalentUnifiedIdeograph.txt). */

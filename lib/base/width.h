@@ -22,10 +22,10 @@ bool pl_is_unicode_space(uint32_t cp);
 bool pl_is_slug_char(uint32_t cp);
 /* The small letter of one letter (UCD Simple_Lowercase_Mapping), or `cp` itself. */
 uint32_t pl_lower_char(uint32_t cp);
-/* The letter without its marks (the first of its canonical decomposition); 0 for a mark alone. */
-uint32_t pl_base_letter(uint32_t cp);
 /* Appends the NFC form of well-formed `text` to `out`; false if it cannot be computed. UAX 15. */
 bool pl_nfc(struct pl_buf *out, struct pl_str text);
+/* Appends well-formed `text` in NFC without its nonspacing marks ("éa" is "ea"); false if it cannot be computed. */
+bool pl_unaccented(struct pl_buf *out, struct pl_str text);
 /* The ordinary character that a compatibility ideograph, a Kangxi or CJK radical or a full-width ASCII character
  * looks like (its NFKC form; UCD EquivalentUnifiedIdeograph for radicals), or `cp` itself. */
 uint32_t pl_plain_char(uint32_t cp);

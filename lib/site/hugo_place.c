@@ -1,0 +1,165 @@
+/* hugo_place: what Hugo takes a file of `content` for, by its path. */
+#include "base/utf8.h"
+#include "site/hugo.h"
+
+static const char *const extensions[] = {"md", "markdown", "mdown", "html", "htm", "org", "asciidoc", "adoc", "ad", "rest", "rst",
+					 "pandoc", "pdc"};
+
+static bool is_content(struct pl_str extension)
+{
+	for (size_t i = 0; i < PL_COUNT(extensions); i++)
+		if (pl_str_is(extension, extensions[i]))
+			return true;
+	return false;
+}
+
+static bool refuse(struct pl_publication *p, enum pl_fate fate, const char *why)
+{
+	p->fate = fate;
+	p->why = pl_str_c(why);
+	return false;
+}
+
+/* Names that begin with `.` or `#` are not looked at, nor folders of such names; the same for `~` at the end. */
+static bool is_hidden(struct pl_str path)
+{
+	for (size_t at = 0, end; at < path.len; at = end + 1) {
+		end = pl_str_find(path, PL_STR("/"), at);
+		if (end > at && (strchr(".#", path.ptr[at]) || path.ptr[end - 1] == '~'))
+			return true;
+	}
+	return false;
+}
+
+static size_t last(struct pl_str text, char c)
+{
+	size_t at = text.len;
+
+	while (at > 0 && text.ptr[at - 1] != c)
+		at--;
+	return at ? at - 1 : text.len;
+}
+
+static struct pl_str text_of(const struct pl_hugo *file, const char *key, const char *otherwise)
+{
+	const struct pl_value *value = pl_hugo_config(file, key);
+
+	return value && value->text.len ? value->text : pl_str_c(otherwise);
+}
+
+/* Hugo writes the names of languages small. */
+static bool is_language(const struct pl_value *languages, struct pl_str name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if ((unsigned)name.ptr[i] - 'A' < 26)
+			return false;
+	for (const struct pl_value *v = languages ? languages->first : NULL; v; v = v->next)
+		if (pl_str_eq_nocase(v->key, name))
+			return true;
+	return false;
+}
+
+/* Takes `.en` off the name and finds what stands before the addresses. False: not known. */
+static bool take_language(struct pl_hugo *file)
+{
+	const struct pl_value *languages = pl_hugo_config(file, "languages");
+	struct pl_str main = text_of(file, "defaultContentLanguage", "en"), own = main;
+	size_t dot = last(file->base, '.');
+	bool several = false;
+
+	if (dot < file->base.len && dot) {
+		struct pl_str end = pl_str_n(file->base.ptr + dot + 1, file->base.len - dot - 1);
+
+		if (pl_str_eq(end, main) || is_language(languages, end)) {
+			own = end;
+			file->base.len = dot;
+		}
+	}
+	for (const struct pl_value *v = languages ? languages->first : NULL; v; v = v->next) {
+		if (pl_hugo_get(v, "contentDir") || pl_hugo_get(v, "disabled") || pl_hugo_get(v, "baseURL"))
+			return false;
+		several |= v != languages->first;
+	}
+	if (several && (!pl_str_eq(own, main) || pl_hugo_config_true(file, "defaultContentLanguageInSubdir")))
+		file->language = pl_arena_printf(file->arena, PL_FMT "/", PL_ARG(own));
+	return true;
+}
+
+/* A bundle has the name of its folder. */
+static void take_folder(struct pl_hugo *file)
+{
+	struct pl_str dir = file->dir;
+	size_t slash;
+
+	if (!dir.len)
+		return;
+	dir.len--;
+	slash = last(dir, '/');
+	file->dir = slash == dir.len ? PL_STR("") : pl_str_n(dir.ptr, slash + 1);
+	file->base = file->name = pl_str_n(dir.ptr + file->dir.len, dir.len - file->dir.len);
+}
+
+/* `taxonomies` of the configuration; tags and categories without it. */
+static bool is_taxonomy(const struct pl_hugo *file, struct pl_str folder)
+{
+	const struct pl_value *all = pl_hugo_config(file, "taxonomies");
+
+	if (!all)
+		return pl_str_is(folder, "tags") || pl_str_is(folder, "categories");
+	for (const struct pl_value *v = all->first; v; v = v->next)
+		if (pl_str_eq_nocase(v->text, folder))
+			return true;
+	return false;
+}
+
+/* By the name of the file. */
+static void take_kind(struct pl_hugo *file)
+{
+	bool leaf = pl_str_is(file->base, "index"), branch = pl_str_is(file->base, "_index");
+
+	file->section = pl_str_n(file->dir.ptr, pl_str_find(file->dir, PL_STR("/"), 0));
+	if (leaf)
+		file->kind = PL_HUGO_LEAF;
+	else if (branch)
+		file->kind = !file->dir.len ? PL_HUGO_HOME : file->section.len + 1 < file->dir.len && is_taxonomy(file, file->section) ? PL_HUGO_TERM
+																      : PL_HUGO_BRANCH;
+	if (leaf || branch)
+		take_folder(file);
+}
+
+static bool take_apart(struct pl_hugo *file, struct pl_publication *p, struct pl_str path)
+{
+	size_t slash = last(path, '/'), start = slash == path.len ? 0 : slash + 1, dot;
+	struct pl_str name = pl_str_n(path.ptr + start, path.len - start);
+
+	file->dir = pl_str_n(path.ptr, start);
+	dot = last(name, '.');
+	if (dot == name.len || !is_content(pl_str_n(name.ptr + dot + 1, name.len - dot - 1)))
+		return refuse(p, PL_FATE_COPIED, "its name has no ending of a page");
+	if (file->format == PL_FRONT_NONE && pl_str_starts(pl_str_n(name.ptr + dot + 1, name.len - dot - 1), PL_STR("htm")))
+		return refuse(p, PL_FATE_COPIED, "it has no front matter");
+	file->base = file->name = pl_str_n(name.ptr, dot);
+	if (!take_language(file))
+		return refuse(p, PL_FATE_UNKNOWN, "its languages have folders of their own");
+	take_kind(file);
+	return true;
+}
+
+bool pl_hugo_place(struct pl_hugo *file, struct pl_publication *p, struct pl_str path)
+{
+	struct pl_str content = text_of(file, "contentDir", "content");
+	const struct pl_value *module = pl_hugo_config(file, "module");
+
+	if (pl_utf8_valid(path) != path.len)
+		return refuse(p, PL_FATE_UNKNOWN, "its name is not in UTF-8");
+	if (pl_hugo_get(module, "mounts") || pl_hugo_config(file, "ignoreFiles"))
+		return refuse(p, PL_FATE_UNKNOWN, "the configuration moves or leaves out files");
+	while (content.len && content.ptr[content.len - 1] == '/')
+		content.len--;
+	if (!pl_str_starts(path, content) || path.len <= content.len || path.ptr[content.len] != '/')
+		return refuse(p, PL_FATE_IGNORED, "it does not lie below `content`");
+	path = pl_str_n(path.ptr + content.len + 1, path.len - content.len - 1);
+	if (is_hidden(path))
+		return refuse(p, PL_FATE_IGNORED, "a name in its path begins with `.` or `#`, or ends in `~`");
+	return take_apart(file, p, path);
+}
