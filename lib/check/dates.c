@@ -30,6 +30,7 @@ static enum pl_date_role role_of(struct pl_pass *pass, struct pl_dated *dated)
 	const struct pl_schema *schema = pl_pass_schema(pass);
 	enum pl_builder builder = pl_pass_settings(pass)->builder;
 	struct pl_str key = dated->value->key;
+	bool is_date = schema && pl_schema_date_of(schema, key).is_date;
 
 	dated->sense = PL_DATE_SENSELESS;
 	for (size_t i = 0; i < PL_COUNT(keys); i++) {
@@ -37,12 +38,16 @@ static enum pl_date_role role_of(struct pl_pass *pass, struct pl_dated *dated)
 			continue;
 		if (i == 3 && builder != PL_BUILDER_HUGO) /* `published: false` */
 			break;
+		if (keys[i].builders && builder && !is_date && !(keys[i].builders >> builder & 1))
+			break; /* a word of another builder */
+		if (i == 0 && schema && builder && !is_date)
+			break; /* pages that have no date */
 		dated->sense = keys[i].sense;
 		if (i == 0)
 			return PL_DATE_OWN;
 		return keys[i].builders >> builder & 1 ? PL_DATE_KNOWN : PL_DATE_OTHER;
 	}
-	return schema && pl_schema_date_of(schema, key).is_date ? PL_DATE_OTHER : PL_DATE_NONE;
+	return is_date ? PL_DATE_OTHER : PL_DATE_NONE;
 }
 
 static bool is_word(struct pl_str text)
