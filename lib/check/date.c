@@ -319,13 +319,36 @@ static void zone(struct pl_pass *pass, const struct pl_dated *d)
 			    PL_ARG(offset_text(pass, date->zone, true)));
 }
 
-/* 1651022381: seconds since 1970 where the builder wants a date; what Ruby sees in the digits means nothing to anybody. */
-static bool is_number(struct pl_str text)
+static bool is_digits(struct pl_str text)
 {
 	for (size_t i = 0; i < text.len; i++)
 		if (!pl_is_digit((unsigned char)text.ptr[i]))
 			return false;
-	return text.len > 8;
+	return text.len > 0;
+}
+
+/* 1651022381: seconds since 1970 where the builder wants a date; what Ruby sees in the digits means nothing to anybody. */
+static bool is_number(struct pl_str text)
+{
+	return text.len > 8 && is_digits(text);
+}
+
+/* 20220427: a day to people, seconds since 1970 to Hugo. */
+static bool is_packed(struct pl_pass *pass, const struct pl_dated *d)
+{
+	struct pl_str text = d->value->text;
+
+	return pl_pass_settings(pass)->builder == PL_BUILDER_HUGO && d->date.outcome == PL_DATE_READ && text.len == 8 && is_digits(text) &&
+	       (pl_str_starts(text, PL_STR("19")) || pl_str_starts(text, PL_STR("20")));
+}
+
+static void packed(struct pl_pass *pass, const struct pl_dated *d)
+{
+	struct pl_str text = d->value->text, day = pl_arena_printf(pl_pass_arena(pass), "%.4s-%.2s-%.2s", text.ptr, text.ptr + 4, text.ptr + 6);
+	struct pl_diag *diag = pl_complain(pass, &rules[UNREADABLE], d->value->span, "`" PL_FMT "`: Hugo takes it for seconds since 1970, " PL_FMT, PL_ARG(text),
+					   PL_ARG(pl_dates_show(pass, d->date.moment, false)));
+
+	pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "write the date with hyphens", d->value->span, day);
 }
 
 static void begin(struct pl_pass *pass)
@@ -333,7 +356,9 @@ static void begin(struct pl_pass *pass)
 	struct pl_dated d;
 
 	for (const struct pl_value *after = NULL; pl_dates_next(pass, after, &d); after = d.value) {
-		if (d.date.outcome == PL_DATE_UNREADABLE || (d.date.outcome == PL_DATE_IMPOSSIBLE && is_number(d.value->text)))
+		if (is_packed(pass, &d))
+			packed(pass, &d);
+		else if (d.date.outcome == PL_DATE_UNREADABLE || (d.date.outcome == PL_DATE_IMPOSSIBLE && is_number(d.value->text)))
 			unreadable(pass, &d);
 		else if (d.date.outcome == PL_DATE_IMPOSSIBLE)
 			impossible(pass, &d);

@@ -33,8 +33,8 @@ static bool is_no_post(struct pl_str name)
 	return pl_str_starts(name, PL_STR("README")) || (name.len && strchr(".#~_", name.ptr[0])) || pl_str_ends(name, PL_STR("~"));
 }
 
-/* The date in a name, as Jekyll reads it, when there is no such day. */
-static bool runs_on(struct pl_pass *pass, struct pl_str name, struct pl_date *date)
+/* The date in a name, as Jekyll reads it. */
+static void read_name(struct pl_pass *pass, struct pl_str name, struct pl_date *date)
 {
 	const struct pl_settings *settings = pl_pass_settings(pass);
 	struct pl_date_context context = {.arena = pl_pass_arena(pass), .site_zone = settings->zone, .machine_zone = settings->machine,
@@ -46,7 +46,20 @@ static bool runs_on(struct pl_pass *pass, struct pl_str name, struct pl_date *da
 		dashes += name.ptr[end] == '-';
 	text.text = pl_str_n(name.ptr, end ? end - 1 : 0);
 	pl_date_read(date, &text, PL_BUILDER_JEKYLL, &context);
+}
+
+static bool runs_on(struct pl_pass *pass, struct pl_str name, struct pl_date *date)
+{
+	read_name(pass, name, date);
 	return date->outcome == PL_DATE_IMPOSSIBLE && date->moment_known;
+}
+
+static bool name_aborts(struct pl_pass *pass, struct pl_str name)
+{
+	struct pl_date date;
+
+	read_name(pass, name, &date);
+	return date.effect == PL_DATE_ABORTS;
 }
 
 static void published(struct pl_pass *pass, const struct pl_publication *publication, struct pl_str name)
@@ -76,7 +89,7 @@ static void begin(struct pl_pass *pass)
 	if (publication.fate == PL_FATE_IGNORED)
 		pl_complain(pass, &rule, pl_span(0, 0), "Jekyll does not publish `" PL_FMT "`: " PL_FMT, PL_ARG(pl_quote_text(pass, name, 60)),
 			    PL_ARG(publication.why));
-	else if (publication.fate == PL_FATE_ABORTS && publication.from_name)
+	else if (publication.fate == PL_FATE_ABORTS && publication.from_name && name_aborts(pass, name))
 		pl_complain(pass, &rule, pl_span(0, 0), "`" PL_FMT "`: there is no such day, and the build of Jekyll stops",
 			    PL_ARG(pl_quote_text(pass, name, 60)));
 	else if (publication.fate == PL_FATE_PUBLISHED || publication.fate == PL_FATE_FUTURE)

@@ -183,7 +183,8 @@ static void because(struct judging *j, struct found *errors, const struct node *
 	for (struct found_error *e = errors->first; e; e = e->next) {
 		if (e->error.family == PL_SCHEMA_REQUIRED || e->error.family == PL_SCHEMA_EMPTY)
 			e->error.family = PL_SCHEMA_WHEN;
-		e->error.detail = pl_arena_printf(j->arena, PL_FMT ", because " PL_FMT, PL_ARG(e->error.detail), PL_ARG(condition));
+		e->error.detail = pl_arena_printf(j->arena, PL_FMT "%s because " PL_FMT, PL_ARG(e->error.detail),
+						  pl_str_ends(e->error.detail, PL_STR("?")) ? " This is" : ",", PL_ARG(condition));
 	}
 }
 

@@ -96,6 +96,18 @@ static bool eval_length(struct judging *j, const struct node *node, const struct
 	return ok;
 }
 
+/* The pattern itself is shown only to those who have no sentence of the rule file. */
+static void fail_pattern(struct judging *j, const struct node *node, const struct pl_value *value, struct found *found)
+{
+	struct pl_schema_error *error = pl_found_add(j, found, PL_SCHEMA_PATTERN, node, value, "pattern");
+	struct pl_str shown = pl_schema_shown(j->arena, value);
+
+	if (error && (error->message.len || node->message.len))
+		pl_schema_say(j, error, PL_FMT, PL_ARG(shown));
+	else
+		pl_schema_say(j, error, PL_FMT " does not match `" PL_FMT "`", PL_ARG(shown), PL_ARG(node->pattern_text));
+}
+
 static bool eval_text(struct judging *j, const struct node *node, const struct pl_value *value, struct found *found)
 {
 	bool ok = eval_length(j, node, value, found);
@@ -106,8 +118,7 @@ static bool eval_text(struct judging *j, const struct node *node, const struct p
 			      PL_ARG(node->pattern_text));
 		ok = false;
 	} else if (match == PL_REGEX_NO) {
-		pl_schema_say(j, pl_found_add(j, found, PL_SCHEMA_PATTERN, node, value, "pattern"), PL_FMT " does not match `" PL_FMT "`",
-			      PL_ARG(pl_schema_shown(j->arena, value)), PL_ARG(node->pattern_text));
+		fail_pattern(j, node, value, found);
 		ok = false;
 	}
 	if (node->format.len && j->schema->options.formats && !pl_schema_format(node->format, value->text)) {

@@ -145,7 +145,7 @@ static bool same_but_case(struct pl_str a, struct pl_str b)
 
 static const struct pl_value *near_value(const struct pl_value *list, struct pl_str word)
 {
-	unsigned best = word.len < 4 ? 2 : 3, d;
+	unsigned best = word.len < 3 ? 1 : word.len < 5 ? 2 : 3, d; /* one or two letters are no slip of others */
 	const struct pl_value *near = NULL;
 
 	for (const struct pl_value *v = list->first; v; v = v->next) {
@@ -260,6 +260,9 @@ void pl_schema_say_not(struct judging *j, struct pl_schema_error *error, const s
 			}
 		}
 		pl_schema_say(j, error, PL_FMT " may not be there%s", PL_ARG(pl_buf_str(&out)), not->required->first && not->required->first->next ? " together" : "");
+	} else if (!not->source->first && value->key.ptr) { /* not: {}: the key itself */
+		error->at_key = true;
+		pl_schema_say(j, error, "`" PL_FMT "` may not be there", PL_ARG(value->key));
 	} else if (not->constant || not->one_of_values) {
 		pl_schema_say(j, error, PL_FMT " is not allowed", PL_ARG(pl_schema_shown(j->arena, value)));
 	} else {

@@ -22,6 +22,9 @@ static void check_expectation(const struct case_file *file, struct pl_str expect
 	} else if (strcmp(file->folder->name, "pairs") == 0) {
 		if (others < 2)
 			fail_msg("%s: two faults are planted, so two findings are expected", file->name);
+	} else if (strncmp(file->folder->name, "traps-", 6) == 0) {
+		if (own + others == 0)
+			fail_msg("%s: a trap gives a finding", file->name); /* of any rule: the pack says what the builder does */
 	} else if (own == 0 || own + others > 2) {
 		fail_msg("%s.lint: expected is %s with at most one follow-on, not %zu + %zu findings", file->name,
 			 file->folder->name, own, others);
@@ -68,6 +71,8 @@ static void there_are_enough(void **state)
 	for (size_t i = 0; i < cases->nfolders; i++) {
 		const struct case_folder *folder = &cases->folders[i];
 
+		if (strncmp(folder->name, "traps-", 6) == 0)
+			continue;
 		if (strcmp(folder->name, "pairs") == 0)
 			assert_true(folder->faulty >= PAIRS);
 		else if (strcmp(folder->name, "clean") == 0)
@@ -87,7 +92,7 @@ static void folders_are_rules(void **state)
 	for (size_t i = 0; i < cases->nfolders; i++) {
 		const struct case_folder *folder = &cases->folders[i];
 
-		if (strcmp(folder->name, "pairs") == 0 || strcmp(folder->name, "clean") == 0)
+		if (strcmp(folder->name, "pairs") == 0 || strcmp(folder->name, "clean") == 0 || strncmp(folder->name, "traps-", 6) == 0)
 			continue;
 		if (!pl_ruleset_find(folder->set, pl_str_c(folder->name), NULL))
 			fail_msg("tests/cases/%s is not named after a rule", folder->name);
