@@ -16,7 +16,7 @@ static bool is_headless(const struct pl_hugo *file)
 	const struct pl_value *render = pl_hugo_get(pl_hugo_get(file->front, "_build"), "render");
 	bool on;
 
-	if (headless && file->kind == PL_HUGO_LEAF && pl_hugo_bool(file, headless, &on) && on)
+	if (headless && file->kind == PL_HUGO_LEAF && pl_hugo_bool(headless, &on) && on)
 		return true;
 	return render && (pl_str_is(render->text, "never") || pl_str_is(render->text, "link") || pl_str_is(render->text, "false"));
 }

@@ -37,7 +37,7 @@ bool pl_hugo_config_true(const struct pl_hugo *file, const char *key);
 /* As cast.ToString shows it: a list or a map is empty. */
 struct pl_str pl_hugo_text(const struct pl_hugo *file, const struct pl_value *value);
 /* As cast.ToBool takes it. False: it is none, and false to Hugo. */
-bool pl_hugo_bool(const struct pl_hugo *file, const struct pl_value *value, bool *out);
+bool pl_hugo_bool(const struct pl_value *value, bool *out);
 
 /* Takes the path apart. False: it is no page; the publication says what it is. */
 bool pl_hugo_place(struct pl_hugo *file, struct pl_publication *publication, struct pl_str path);

@@ -26,7 +26,7 @@ bool pl_hugo_config_true(const struct pl_hugo *file, const char *key)
 	const struct pl_value *value = pl_hugo_config(file, key);
 	bool on;
 
-	return value && pl_hugo_bool(file, value, &on) && on;
+	return value && pl_hugo_bool(value, &on) && on;
 }
 
 /* What go-yaml 2 makes of a plain scalar. */
@@ -129,11 +129,10 @@ static bool bool_of_text(struct pl_str text, bool *out)
 	return false;
 }
 
-bool pl_hugo_bool(const struct pl_hugo *file, const struct pl_value *value, bool *out)
+bool pl_hugo_bool(const struct pl_value *value, bool *out)
 {
 	int64_t number = 0;
 
-	(void)file;
 	*out = false;
 	if (value->kind == PL_VALUE_NULL)
 		return true;

@@ -139,11 +139,11 @@ static bool is_draft(const struct pl_hugo *file, const char **why)
 
 	*why = "`draft: true`";
 	if (draft) {
-		pl_hugo_bool(file, draft, &on);
+		pl_hugo_bool(draft, &on);
 		return on;
 	}
 	*why = "`published: false`";
-	return published && pl_hugo_bool(file, published, &on) && !on;
+	return published && pl_hugo_bool(published, &on) && !on;
 }
 
 void pl_hugo_dates(struct pl_hugo *file, struct pl_publication *publication)
