@@ -256,27 +256,34 @@ struct config_book *config_book(struct config *config, const char *path)
 	return book_of_folder(config, folder_of(absolute));
 }
 
+/* False: there is no such file below the site's root. */
+static bool adopt_file(struct config *config, struct pl_ruleset *set, const char *name)
+{
+	const char *path = pl_arena_printf(&config->arena, PL_FMT "%s", PL_ARG(pl_ruleset_settings(set)->root), name).ptr;
+	struct pl_rulefile_text text;
+	struct pl_error error;
+
+	if (!config_exists(path))
+		return false;
+	text.name = config_shown(&config->arena, config->cwd, path);
+	if (config_read(&config->arena, path, &text.text, &error))
+		pl_site_adopt(set, text.name, text.text);
+	else
+		message("%s: %s", text.name, error.text);
+	return true;
+}
+
 /* The site's root, where its builder's configuration lies: said, or the folder of the book. */
 static void adopt(struct config *config, struct config_book *book, struct pl_ruleset *set)
 {
 	struct pl_settings *site = pl_ruleset_settings(set);
-	struct pl_rulefile_text text;
 
 	if (!site->root.len)
 		site->root = with_slash(config, book->folder);
-	for (const char *const *name = pl_site_config_names(site->builder); *name; name++) {
-		const char *path = pl_arena_printf(&config->arena, PL_FMT "%s", PL_ARG(site->root), *name).ptr;
-		struct pl_error error;
-
-		if (!config_exists(path))
-			continue;
-		text.name = config_shown(&config->arena, config->cwd, path);
-		if (config_read(&config->arena, path, &text.text, &error))
-			pl_site_adopt(set, text.name, text.text);
-		else
-			message("%s: %s", text.name, error.text);
-		return;
-	}
+	for (const char *const *name = pl_site_config_names(site->builder); *name && !adopt_file(config, set, *name); name++)
+		;
+	for (const char *const *name = pl_site_config_parts(site->builder); *name; name++)
+		adopt_file(config, set, *name);
 }
 
 struct pl_ruleset *config_settings(struct config *config, struct config_book *book, const char *path)

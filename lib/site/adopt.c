@@ -19,6 +19,17 @@ const char *const *pl_site_config_names(enum pl_builder builder)
 					    : none;
 }
 
+static const char *const hugo_parts[] = {
+	"config/_default/permalinks.toml", "config/_default/permalinks.yaml", "config/_default/languages.toml", "config/_default/languages.yaml",
+	"config/_default/frontmatter.toml", "config/_default/frontmatter.yaml", "config/_default/taxonomies.toml",
+	"config/_default/taxonomies.yaml", "config/_default/module.toml", "config/_default/module.yaml", "config/_default/cascade.toml",
+	"config/_default/cascade.yaml", NULL};
+
+const char *const *pl_site_config_parts(enum pl_builder builder)
+{
+	return builder == PL_BUILDER_HUGO ? hugo_parts : none;
+}
+
 struct adoption {
 	struct pl_ruleset *set;
 	struct pl_settings *site;
@@ -92,6 +103,32 @@ static void take_key(const struct adoption *a, const struct pl_value *v, struct 
 		take_markdown(a, v);
 }
 
+/* "permalinks" of "config/_default/permalinks.toml"; absent for a whole configuration. */
+static struct pl_str part_of(struct pl_str name)
+{
+	for (const char *const *part = hugo_parts; *part; part++)
+		if (pl_str_ends(name, pl_str_c(*part))) {
+			const char *stem = strrchr(*part, '/') + 1;
+
+			return pl_str_n(stem, (size_t)(strchr(stem, '.') - stem));
+		}
+	return (struct pl_str){0};
+}
+
+/* The configuration with `root` as one more key; what it has itself counts. */
+static void take_part(struct pl_settings *site, struct pl_value *root, struct pl_str key, struct pl_arena *arena)
+{
+	struct pl_value *whole = PL_NEW(arena, struct pl_value);
+
+	if (site->config)
+		*whole = *site->config;
+	whole->kind = PL_VALUE_MAP;
+	root->key = key;
+	root->next = whole->first;
+	whole->first = root;
+	site->config = whole;
+}
+
 void pl_site_adopt(struct pl_ruleset *set, const char *name, struct pl_str text)
 {
 	struct pl_arena *arena = pl_ruleset_arena(set);
@@ -112,6 +149,10 @@ void pl_site_adopt(struct pl_ruleset *set, const char *name, struct pl_str text)
 		pl_yaml_read(&front, arena, &facts, text, span);
 	if (!front.root || front.root->kind != PL_VALUE_MAP)
 		return;
+	if (part_of(pl_str_c(name)).ptr) {
+		take_part(a.site, front.root, part_of(pl_str_c(name)), arena);
+		return;
+	}
 	pl_lines_init(&a.lines, arena, text);
 	a.site->config = front.root;
 	for (const struct pl_value *v = front.root->first; v; v = v->next)

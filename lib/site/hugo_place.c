@@ -145,6 +145,22 @@ static bool take_apart(struct pl_hugo *file, struct pl_publication *p, struct pl
 	return true;
 }
 
+/* A cascade gives pages what they do not have themselves; which pages, it says in globs. */
+static bool cascades(const struct pl_value *cascade)
+{
+	static const char *const keys[] = {"date", "lastmod", "publishDate", "expiryDate", "draft", "slug", "url", "headless", "_build",
+					   "outputs"};
+
+	for (size_t i = 0; i < PL_COUNT(keys); i++) {
+		if (pl_hugo_get(cascade, keys[i]))
+			return true;
+		for (const struct pl_value *v = cascade && cascade->kind == PL_VALUE_LIST ? cascade->first : NULL; v; v = v->next)
+			if (pl_hugo_get(v, keys[i]))
+				return true;
+	}
+	return false;
+}
+
 bool pl_hugo_place(struct pl_hugo *file, struct pl_publication *p, struct pl_str path)
 {
 	struct pl_str content = text_of(file, "contentDir", "content");
@@ -154,6 +170,8 @@ bool pl_hugo_place(struct pl_hugo *file, struct pl_publication *p, struct pl_str
 		return refuse(p, PL_FATE_UNKNOWN, "its name is not in UTF-8");
 	if (pl_hugo_get(module, "mounts") || pl_hugo_config(file, "ignoreFiles"))
 		return refuse(p, PL_FATE_UNKNOWN, "the configuration moves or leaves out files");
+	if (cascades(pl_hugo_config(file, "cascade")))
+		return refuse(p, PL_FATE_UNKNOWN, "the configuration's `cascade` gives pages more than they say");
 	while (content.len && content.ptr[content.len - 1] == '/')
 		content.len--;
 	if (!pl_str_starts(path, content) || path.len <= content.len || path.ptr[content.len] != '/')

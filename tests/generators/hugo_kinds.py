@@ -159,6 +159,19 @@ def heads(rng, number):
     return site
 
 
+def parts(rng, number):
+    """A configuration in several files."""
+    site = Site("parts", BASE, "UTC", "config/_default/hugo.toml")
+    site.files["config/_default/permalinks.toml"] = 'posts = "/p/:year/:filename/"\ntags = "/t/:slug/"\n'
+    site.files["config/_default/languages.yaml"] = "en: {weight: 1}\nzh: {weight: 2}\n"
+    site.files["config/_default/frontmatter.toml"] = 'date = [":filename", ":default"]\n'
+    for base in ("posts/N", "posts/2022-04-27-N", "posts/bN/index", "posts/N.zh", "news/2021-04-27-N", "tags/N/_index", "news/sN/_index.zh"):
+        for key in ("", "slug: own N", "url: v/N/"):
+            n = next(number)
+            site.add(base.replace("N", str(n)) + ".md", page(rng, ["title: T N", "date: 2019-01-01", key], n))
+    return site
+
+
 # Each of these stops Hugo: it is built alone.
 STOPS = ["---\ntitle: x\n", "---\ntitle: [x\n---\n", "---\ntitle: a: b\n---\n", "---\n- a\n---\n", "---\njust text\n---\n", "---\n\ttitle: x\n---\n", "+++\ntitle = x\n+++\n", "+++\ntitle = 'x'\n",
          "+++\na = 1\na = 2\n+++\n", "+++\ndate = 2022-13-45\n+++\n", '{"title": "x",}\n', '{"title": "x"\n', "- item\n", "--\n", "+ item\n", "---\nurl: http://x.example/\n---\n",
@@ -179,4 +192,5 @@ def sites():
     made += [switches(rng, number, "switch", BASE, key) for key in ("draft", "published", "headless")]
     made += [languages(rng, number, *how) for how in (("en", "false"), ("zh", "false"), ("en", "true"))]
     made += [ugly(rng, number, config) for config in ("uglyURLs = true\n", "[uglyURLs]\nposts = true\n")]
+    made.append(parts(rng, number))
     return [site.tuple() for site in made]

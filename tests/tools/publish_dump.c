@@ -89,6 +89,11 @@ static void adopt(struct pl_ruleset *set, const char *root)
 		pl_site_adopt(set, *name, pl_buf_str(&config));
 		break;
 	}
+	for (const char *const *name = pl_site_config_parts(site->builder); *name; name++) {
+		snprintf(path, sizeof(path), "%s/%s", root, *name);
+		if (slurp(&config, path))
+			pl_site_adopt(set, *name, pl_buf_str(&config));
+	}
 	pl_buf_finish(&config);
 }
 
