@@ -206,7 +206,7 @@ static void fields(struct pl_buf *out, struct init_site *site)
 /* A field is required where nearly every post has it. */
 static bool is_required(const struct survey_key *key, size_t posts)
 {
-	static const char *const usual[] = {"title", "date", "layout"};
+	static const char *const usual[] = {"title", "layout"}; /* a date may stand in the file name */
 	size_t have = key->count - key->empty;
 
 	for (size_t i = 0; i < PL_COUNT(usual); i++)
