@@ -80,3 +80,42 @@ x.md:1:2: error: end tag has no start tag: `</b>` [html-stray-end]
 # Without a rule file, what builds the site is found out by its files; the person's own rule file comes last.
 $ mkdir -p home/.config/postlint && printf 'rules: { html-stray-end: info }\n' >home/.config/postlint/config.yml && mkdir p && printf 'x</b>\n' >p/a.md && cd p && HOME=$PWD/../home postlint check -q --select html-stray-end
 a.md:1:2: info: end tag has no start tag: `</b>` [html-stray-end]
+$ mkdir -p d/_posts && printf 'timezone: Asia/Shanghai\n' >d/_config.yml && printf -- '---\ntitle: A\ndate: 2026-03-01 10:00:00 +0800\n---\nText.\n' >d/_posts/2026-03-01-a.md && cd d && postlint config _posts/2026-03-01-a.md | grep -E '^_posts|site'
+_posts/2026-03-01-a.md: pack base, pack jekyll (found out by _config.yml)
+  exclude                                     ["_site/**", "_layouts/**", "_includes/**", "vendor/**", "nod …  (pack jekyll:6)
+  front-matter.properties.sitemap             type: [boolean, object] message: The sitemap plugin leaves a p …  (pack jekyll:86)
+  site.builder                                jekyll  (pack jekyll:8)
+  site.dialect                                kramdown  (pack jekyll:9)
+  site.slugs                                  kramdown  (pack jekyll:10)
+  site.timezone                               Asia/Shanghai  (_config.yml:1)
+$ cd d && postlint check -q --now 2026-01-31
+_posts/2026-03-01-a.md:3:7: warning: date lies ahead, and the post is left out: Jekyll leaves it out until 2026-03-01 10:00:00 [date-future]
+[1]
+$ cd d && postlint check -q --now 2026-03-01T10:00:01+08:00
+$ cd d && postlint check -q --now yesterday
+! postlint: --now: `yesterday` is no date; write 2026-01-31 or 2026-01-31T12:00:00+08:00
+[2]
+$ for f in hugo.toml zola.toml .eleventy.js astro.config.mjs docusaurus.config.ts pelicanconf.py _quarto.yml; do mkdir -p q/$f && touch q/$f/$f && (cd q/$f && postlint config a.md | head -1); done
+a.md: pack base, pack hugo (found out by hugo.toml)
+a.md: pack base, pack zola (found out by zola.toml)
+a.md: pack base, pack eleventy (found out by .eleventy.js)
+a.md: pack base, pack astro (found out by astro.config.mjs)
+a.md: pack base, pack docusaurus (found out by docusaurus.config.ts)
+a.md: pack base, pack pelican (found out by pelicanconf.py)
+a.md: pack base, pack quarto (found out by _quarto.yml)
+
+# Without the database of time zones.
+$ cd d && printf 'site: { timezone: Asia/Shanghai }\n' >.postlint.yml && TZDIR=/nowhere postlint check -q
+.postlint.yml:1:19: error: value in the rule file is wrong: there is no time zone database at /nowhere, so `Asia/Shanghai` cannot be looked up; install tzdata [rules-value]
+[2]
+
+# Options of rules, front matter and overrides along `extends`.
+$ mkdir x && cd x && printf 'rules: { line-long: { severity: warning, limit: 30 } }\nfront-matter:\n  required: [title]\n  properties: { title: { type: string }, pic: { type: string } }\n' >house.yml && printf 'extends: ./house.yml\nrules: { line-long: info }\nfront-matter:\n  properties: { pic: null, tags: { type: array } }\noverrides:\n  - paths: en/**\n    front-matter: { required: [title, lang] }\n' >.postlint.yml && mkdir en && printf -- '---\ntags: news\npic: 5\n---\nA line that is longer than thirty columns.\n' | tee a.md >en/a.md && postlint check -q a.md en/a.md --select 'front-required,front-type,line-long'
+a.md:1:1: error: required key is missing: `title` [front-required]
+a.md:2:7: error: value is of the wrong kind: `news` is a text, a list is wanted [front-type]
+a.md:5:1: info: line is too long: 42 columns; the limit is 30 [line-long]
+en/a.md:1:1: error: required key is missing: `lang` [front-required]
+en/a.md:1:1: error: required key is missing: `title` [front-required]
+en/a.md:2:7: error: value is of the wrong kind: `news` is a text, a list is wanted [front-type]
+en/a.md:5:1: info: line is too long: 42 columns; the limit is 30 [line-long]
+[1]
