@@ -112,10 +112,16 @@ static bool is_taxonomy(const struct pl_hugo *file, struct pl_str folder)
 	return false;
 }
 
+/* `index`, or `index.zh` where no language is called so. */
+static bool is_bundle(struct pl_str base, struct pl_str index)
+{
+	return pl_str_starts(base, index) && (base.len == index.len || base.ptr[index.len] == '.');
+}
+
 /* By the name of the file. */
 static void take_kind(struct pl_hugo *file)
 {
-	bool leaf = pl_str_is(file->base, "index"), branch = pl_str_is(file->base, "_index");
+	bool leaf = is_bundle(file->base, PL_STR("index")), branch = is_bundle(file->base, PL_STR("_index"));
 
 	file->section = pl_str_n(file->dir.ptr, pl_str_find(file->dir, PL_STR("/"), 0));
 	if (leaf)
@@ -125,6 +131,19 @@ static void take_kind(struct pl_hugo *file)
 																      : PL_HUGO_BRANCH;
 	if (leaf || branch)
 		take_folder(file);
+}
+
+/* `disableKinds: [page]` leaves out all pages that are no sections. */
+static bool is_disabled(const struct pl_hugo *file)
+{
+	static const char *const kinds[] = {[PL_HUGO_PAGE] = "page", [PL_HUGO_LEAF] = "page", [PL_HUGO_BRANCH] = "section",
+					    [PL_HUGO_TERM] = "term", [PL_HUGO_HOME] = "home"};
+	const struct pl_value *names = pl_hugo_config(file, "disableKinds");
+
+	for (const struct pl_value *v = names && names->kind == PL_VALUE_LIST ? names->first : NULL; v; v = v->next)
+		if (pl_str_is(v->text, kinds[file->kind]))
+			return true;
+	return false;
 }
 
 static bool take_apart(struct pl_hugo *file, struct pl_publication *p, struct pl_str path)
@@ -142,6 +161,10 @@ static bool take_apart(struct pl_hugo *file, struct pl_publication *p, struct pl
 	if (!take_language(file))
 		return refuse(p, PL_FATE_UNKNOWN, "its languages have folders of their own");
 	take_kind(file);
+	if (is_disabled(file))
+		return refuse(p, PL_FATE_IGNORED, "the configuration's `disableKinds` leaves it out");
+	if (file->format == PL_FRONT_NONE && pl_str_is(pl_str_n(name.ptr + dot + 1, name.len - dot - 1), "org"))
+		return refuse(p, PL_FATE_UNKNOWN, "keywords of Org are not read");
 	return true;
 }
 

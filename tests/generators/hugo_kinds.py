@@ -139,6 +139,15 @@ def kinds(rng, number):
     return site
 
 
+def disabled(rng, number, kind):
+    site = Site("disabled " + kind, BASE + f'disableKinds = ["{kind}"]\n')
+    for path in ("posts/pN.md", "posts/bN/index.md", "posts/cN/index.zh.md", "posts/dN/index.x.y.md", "posts/eN/index.x.en.md", "posts/indexN.md", "sN/_index.md",
+                 "posts/tN/_index.md", "tags/N/_index.md", "N.md"):
+        n = next(number)
+        site.add(path.replace("N", str(n)), page(rng, ["title: N"], n))
+    return site
+
+
 def ugly(rng, number, config):
     site = Site("ugly " + config.split("\n")[0], BASE + config)
     for path in ("_index.md", "posts/pN.md", "posts/bN/index.md", "posts/sN/_index.md", "docs/pN.md", "docs/s N/_index.md", "topN.md", "posts/x.N.md", "docs/_index.md"):
@@ -193,4 +202,5 @@ def sites():
     made += [languages(rng, number, *how) for how in (("en", "false"), ("zh", "false"), ("en", "true"))]
     made += [ugly(rng, number, config) for config in ("uglyURLs = true\n", "[uglyURLs]\nposts = true\n")]
     made.append(parts(rng, number))
+    made += [disabled(rng, number, kind) for kind in ("page", "section", "term", "Page")]
     return [site.tuple() for site in made]
