@@ -92,7 +92,7 @@ static const struct pl_schema_file *load(void *context, const char *from, struct
 	struct pl_schema_file *file = PL_NEW(arena, struct pl_schema_file);
 	struct pl_front front = {0};
 	struct pl_facts facts = {.arena = arena};
-	struct pl_str text;
+	struct pl_str text, bytes;
 
 	(void)from;
 	if (!pl_str_starts(ref, host)) {
@@ -105,7 +105,9 @@ static const struct pl_schema_file *load(void *context, const char *from, struct
 		pl_fail(error, "is not there");
 		return NULL;
 	}
-	text = pl_arena_dup(arena, text);
+	bytes = text;
+	text = pl_arena_dup(arena, bytes);
+	free((void *)(uintptr_t)bytes.ptr);
 	pl_json_read(&front, arena, &facts, text, pl_span(0, (uint32_t)text.len));
 	file->root = front.root;
 	return file;
