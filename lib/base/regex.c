@@ -8,7 +8,7 @@
 #include "base/buf.h"
 
 /* Per match; a pattern that needs more is told to be too slow. */
-enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000, HEAP_LIMIT_KIB = 16 * 1024, PATTERN_MAX = 4096 };
+enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 100000, HEAP_LIMIT_KIB = 16 * 1024, PATTERN_MAX = 4096 };
 
 struct pl_regex {
 	pcre2_code *code;
@@ -112,6 +112,8 @@ enum pl_regex_result pl_regex_match(const struct pl_regex *regex, struct pl_str 
 	const char *text = subject.len ? subject.ptr : "";
 	int n = pcre2_match(regex->code, (PCRE2_SPTR)text, subject.len, 0, PCRE2_NO_UTF_CHECK, data, regex->context);
 
+	if (n == PCRE2_ERROR_JIT_STACKLIMIT) /* a long text, which needs not be slow */
+		n = pcre2_match(regex->code, (PCRE2_SPTR)text, subject.len, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, regex->context);
 	pcre2_match_data_free(data);
 	return n >= 0 ? PL_REGEX_YES : n == PCRE2_ERROR_NOMATCH ? PL_REGEX_NO : PL_REGEX_TOO_SLOW;
 }

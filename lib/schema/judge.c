@@ -2,7 +2,7 @@
 #include "schema/judge_text.h"
 #include "schema/parts.h"
 
-enum { BUDGET = 2000000, DEPTH_MAX = 200 };
+enum { BUDGET = 1000000, DEPTH_MAX = 200 };
 
 /* ---- errors ---- */
 
@@ -249,12 +249,35 @@ static bool is_loop(const struct scope *scope, const struct node *node, const st
 	return false;
 }
 
-static bool stop(struct judging *j, struct found *found, const struct node *node, const struct pl_value *value)
+/* Told at the end: here the branch of an `anyOf` may be thrown away. */
+static bool stop(struct judging *j, const struct node *node)
 {
 	if (!j->stopped)
-		pl_schema_say(j, pl_found_add(j, found, PL_SCHEMA_OTHER, node, value, NULL), "the schema asks for too much work here; the rest is not judged");
+		j->stopped_at = node;
 	j->stopped = true;
+	j->budget = 0;
 	return false;
+}
+
+bool pl_judging_spend(struct judging *j, const struct node *node, size_t cost)
+{
+	if (j->stopped || j->budget < cost)
+		return stop(j, node);
+	j->budget -= cost;
+	return true;
+}
+
+enum pl_regex_result pl_judging_match(struct judging *j, const struct node *node, const struct pl_regex *regex, struct pl_str text)
+{
+	enum { STEP = 64, SLOW = 1000 };
+	enum pl_regex_result result;
+
+	if (!pl_judging_spend(j, node, 1 + text.len / STEP))
+		return PL_REGEX_NO;
+	result = pl_regex_match(regex, text);
+	if (result == PL_REGEX_TOO_SLOW)
+		pl_judging_spend(j, node, SLOW);
+	return result;
 }
 
 static void add_message(struct found_error *first, struct pl_str message)
@@ -274,9 +297,10 @@ bool pl_schema_eval(struct judging *j, const struct scope *outer, const struct n
 
 	if (is_loop(outer, node, value))
 		return true;
-	if (j->stopped || j->budget == 0 || scope.depth > DEPTH_MAX)
-		return stop(j, found, node, value);
-	j->budget--;
+	if (scope.depth > DEPTH_MAX)
+		return stop(j, node);
+	if (!pl_judging_spend(j, node, 1))
+		return false;
 	if (node->never) {
 		pl_schema_say(j, pl_found_add(j, found, PL_SCHEMA_OTHER, node, value, NULL), "nothing is allowed here");
 		return false;
@@ -298,10 +322,15 @@ bool pl_schema_eval(struct judging *j, const struct scope *outer, const struct n
 
 bool pl_schema_judge(const struct pl_schema *schema, struct pl_arena *arena, const struct pl_value *root, pl_schema_report report, void *context)
 {
-	struct judging j = {schema, arena, BUDGET, false};
+	struct judging j = {.schema = schema, .arena = arena, .budget = BUDGET};
 	struct found found = {0};
 	bool ok = pl_schema_eval(&j, NULL, schema->root, root, &found, NULL);
 
+	if (j.stopped) {
+		ok = false;
+		pl_schema_say(&j, pl_found_add(&j, &found, PL_SCHEMA_OTHER, j.stopped_at, root, NULL),
+			      "the schema asks for too much work here; the rest is not judged");
+	}
 	for (const struct found_error *e = found.first; e && report; e = e->next)
 		report(context, &e->error);
 	return ok;

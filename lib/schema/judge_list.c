@@ -13,8 +13,10 @@ static uint64_t hash_of(struct judging *j, const struct pl_value *value)
 		return pl_schema_number(j->arena, value, reader, &number) ? pl_hash(pl_str_n((const char *)&number, sizeof(number))) : 1;
 	if (is & TYPE_STRING)
 		return pl_hash(value->text);
+	if (is & TYPE_BOOLEAN)
+		return sum + pl_str_is(pl_front_type(j->arena, value->text, reader).value, "true");
 	for (const struct pl_value *v = value->first; v; v = v->next)
-		sum += is & TYPE_OBJECT ? pl_hash(v->key) ^ hash_of(j, v) : hash_of(j, v) * 31;
+		sum = is & TYPE_OBJECT ? sum + (pl_hash(v->key) ^ hash_of(j, v)) : sum * 31 + hash_of(j, v);
 	return sum;
 }
 

@@ -106,7 +106,14 @@ static bool eval_entry(const struct map *m, const struct pl_value *entry, size_t
 	for (size_t i = 0; i < m->node->patterns.count; i++) {
 		const struct branch *b = &m->node->patterns.items[i];
 
-		if (pl_regex_match(b->regex, entry->key) != PL_REGEX_YES)
+		enum pl_regex_result match = pl_judging_match(m->j, m->node, b->regex, entry->key);
+
+		if (match == PL_REGEX_TOO_SLOW) {
+			pl_schema_say(m->j, pl_found_add(m->j, m->found, PL_SCHEMA_OTHER, m->node, entry, "patternProperties"),
+				      "the pattern `" PL_FMT "` of the rule file is too slow for this key", PL_ARG(b->name));
+			ok = false;
+		}
+		if (match != PL_REGEX_YES)
 			continue;
 		known = true;
 		ok = pl_schema_eval(m->j, m->scope, b->node, entry, m->found, NULL) && ok;

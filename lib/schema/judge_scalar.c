@@ -28,7 +28,9 @@ static bool eval_enum(struct judging *j, const struct node *node, const struct p
 	if (!node->one_of_values)
 		return ok;
 	for (const struct pl_value *v = node->one_of_values->first; v; v = v->next)
-		if (pl_schema_equal(j->arena, value, reader, v, PL_YAML_12))
+		if (!pl_judging_spend(j, node, 1))
+			return false;
+		else if (pl_schema_equal(j->arena, value, reader, v, PL_YAML_12))
 			return ok;
 	pl_schema_say_value(j, pl_found_add(j, found, PL_SCHEMA_VALUE, node, value, "enum"), value, node->one_of_values);
 	return false;
@@ -111,7 +113,7 @@ static void fail_pattern(struct judging *j, const struct node *node, const struc
 static bool eval_text(struct judging *j, const struct node *node, const struct pl_value *value, struct found *found)
 {
 	bool ok = eval_length(j, node, value, found);
-	enum pl_regex_result match = node->pattern ? pl_regex_match(node->pattern, value->text) : PL_REGEX_YES;
+	enum pl_regex_result match = node->pattern ? pl_judging_match(j, node, node->pattern, value->text) : PL_REGEX_YES;
 
 	if (match == PL_REGEX_TOO_SLOW) {
 		pl_schema_say(j, pl_found_add(j, found, PL_SCHEMA_OTHER, node, value, "pattern"), "the pattern `" PL_FMT "` of the rule file is too slow for this value",

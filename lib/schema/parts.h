@@ -144,8 +144,13 @@ struct judging {
 	struct pl_arena *arena;
 	size_t budget;
 	bool stopped;
+	const struct node *stopped_at; /* where the budget ran out */
 };
 
+/* Takes from the budget. False: it is used up, the caller ends without a complaint of its own. */
+bool pl_judging_spend(struct judging *j, const struct node *node, size_t cost);
+/* Matches at the expense of the budget; slow ones cost more. */
+enum pl_regex_result pl_judging_match(struct judging *j, const struct node *node, const struct pl_regex *regex, struct pl_str text);
 /* True when `value` fits. Errors go to `found` (NULL: not wanted), what was evaluated to `seen` (NULL: not wanted). */
 bool pl_schema_eval(struct judging *j, const struct scope *outer, const struct node *node, const struct pl_value *value, struct found *found,
 		    struct seen *seen);

@@ -82,6 +82,15 @@ static void own_keywords(void **state)
 	says("message: Outer.\nproperties: { a: { items: { type: string } } }", "a: [1]", "type: `1` is a whole number, a text is wanted (Outer.) [\"1\"]\n");
 }
 
+/* Two values are the same only when their order and truth are. */
+static void items_differ(void **state)
+{
+	(void)state;
+	says("properties: { a: { uniqueItems: true } }", "a: [true, false, true]", "items: `true` stands twice in the list\n");
+	says("properties: { a: { uniqueItems: true } }", "a: [[1, 2], [2, 1]]", "");
+	says("properties: { a: { uniqueItems: true } }", "a: [{ b: 1, c: 2 }, { c: 2, b: 1 }]", "items: the map stands twice in the list\n");
+}
+
 static void closest_branch(void **state)
 {
 	const char *schema = "properties: { author: { anyOf: [{ type: string }, { type: object, required: [name], properties: { name: { type: string } } }] } }";
@@ -124,8 +133,8 @@ static void loops_end(void **state)
 	says("properties: { next: { $ref: '#' } }\nadditionalProperties: false", "next: { next: { next: { x: 1 } } }", "unknown: `x`\n");
 }
 
-/* 2 to the power of 40 ways: the budget ends it, and it is said. */
-static void work_is_bounded(void **state)
+/* 2 to the power of 40 ways: the budget ends it, and it is said, also where a branch is thrown away. */
+static void doubling(const char *keyword)
 {
 	struct pl_buf schema = {0};
 	struct pl_arena arena = {0};
@@ -133,19 +142,40 @@ static void work_is_bounded(void **state)
 	struct pl_schema_options options = {.reader = PL_YAML_12};
 	struct pl_schema *compiled;
 
-	(void)state;
 	pl_buf_adds(&schema, "$defs:\n  d0: { type: integer }\n");
 	for (int i = 1; i <= 40; i++)
-		pl_buf_addf(&schema, "  d%d: { allOf: [{ $ref: '#/$defs/d%d' }, { $ref: '#/$defs/d%d' }] }\n", i, i - 1, i - 1);
+		pl_buf_addf(&schema, "  d%d: { %s: [{ $ref: '#/$defs/d%d' }, { $ref: '#/$defs/d%d' }] }\n", i, keyword, i - 1, i - 1);
 	pl_buf_adds(&schema, "properties: { a: { $ref: '#/$defs/d40' } }\n");
 	compiled = pl_schema_compile(&arena, yaml(&arena, pl_buf_str(&schema)), &options, NULL);
-	pl_schema_judge(compiled, &arena, yaml(&arena, PL_STR("a: 5")), collect, &c);
+	pl_schema_judge(compiled, &arena, yaml(&arena, pl_str_c(pl_str_is(pl_str_c(keyword), "allOf") ? "a: 5" : "a: x")), collect, &c);
 	pl_buf_addc(&c.text, '\0');
 	assert_string_equal(c.text.ptr, "other: the schema asks for too much work here; the rest is not judged\n");
 	pl_buf_finish(&c.text);
 	pl_buf_finish(&schema);
 	pl_schema_finish(compiled);
 	pl_arena_finish(&arena);
+}
+
+static void work_is_bounded(void **state)
+{
+	(void)state;
+	doubling("allOf");
+	doubling("anyOf");
+}
+
+/* A long text alone is not slow. */
+static void long_text(void **state)
+{
+	struct pl_buf text = {0};
+	struct pl_regex *regex = pl_regex_new(PL_STR("^([a-z]|[A-Z])+$"), NULL);
+
+	(void)state;
+	assert_non_null(regex);
+	for (int i = 0; i < 10000; i++)
+		pl_buf_addc(&text, 'a');
+	assert_int_equal(pl_regex_match(regex, pl_buf_str(&text)), PL_REGEX_YES);
+	pl_regex_free(regex);
+	pl_buf_finish(&text);
 }
 
 static void slow_pattern(void **state)
@@ -191,7 +221,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(own_keywords),	   cmocka_unit_test(closest_branch), cmocka_unit_test(conditions), cmocka_unit_test(mistakes),
 		cmocka_unit_test(loops_end),	   cmocka_unit_test(work_is_bounded), cmocka_unit_test(slow_pattern),
-		cmocka_unit_test(patterns_are_ecma),
+		cmocka_unit_test(patterns_are_ecma), cmocka_unit_test(long_text),	     cmocka_unit_test(items_differ),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
