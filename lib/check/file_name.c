@@ -76,11 +76,24 @@ static void published(struct pl_pass *pass, const struct pl_publication *publica
 			    PL_ARG(pl_quote_text(pass, name, 60)), PL_ARG(publication->url));
 }
 
+/* Zola takes `_index.md` and `_index.zh.md` for sections, and stops at other names that hold `_index.` (its source: content/file_info.rs). */
+static void zola(struct pl_pass *pass, struct pl_str name)
+{
+	size_t at = pl_str_find(name, PL_STR("_index."), 0);
+
+	if (at < name.len && at > 0)
+		pl_complain(pass, &rule, pl_span(0, 0), "`" PL_FMT "`: the build of Zola stops at a page whose name holds `_index.`",
+			    PL_ARG(pl_quote_text(pass, name, 60)));
+}
+
 static void begin(struct pl_pass *pass)
 {
 	const struct pl_post *post = pl_pass_post(pass);
 	struct pl_str name = last_part(post->path);
 	struct pl_publication publication;
+
+	if (pl_pass_settings(pass)->builder == PL_BUILDER_ZOLA)
+		zola(pass, name);
 
 	if (pl_pass_settings(pass)->builder != PL_BUILDER_JEKYLL || !is_below(post->path, PL_STR("_posts/")) || post->source.binary ||
 	    is_no_post(name) || !pl_pass_wants(pass, &rule))

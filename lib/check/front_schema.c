@@ -69,7 +69,7 @@ static const struct pl_rule rules[] = {
 		.why = "The rule file says that the key was renamed (`renamed`); the old one is without effect.",
 	},
 	[ORDER] = {
-		.id = "front-key-order", .severity = PL_OFF, .since = "0.2", .sentence = "keys are not in the order of the rule file",
+		.id = "front-key-order", .severity = PL_OFF, .fix = PL_FIX_SAFE, .since = "0.2", .sentence = "keys are not in the order of the rule file",
 		.help = "Move the key.",
 		.why = "Posts that all begin with the same keys in the same order are easier to read and to compare. The order is `order` under `front-matter`.",
 	},
@@ -113,11 +113,39 @@ static bool is_template(const struct pl_value *value)
 	return pl_str_find(value->text, PL_STR("{{"), 0) < value->text.len || pl_str_find(value->text, PL_STR("{%"), 0) < value->text.len;
 }
 
+static uint32_t line_start(struct pl_str text, uint32_t at)
+{
+	while (at > 0 && text.ptr[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+/* Moves the lines of a key before those of another; not when a comment is between, for nobody knows what it belongs to. */
+static void move_key(struct pl_pass *pass, struct pl_diag *diag, const struct pl_value *value, struct pl_str before)
+{
+	const struct pl_post *post = pl_pass_post(pass);
+	const struct pl_value *target = pl_value_get(post->front.root, before);
+	struct pl_str text = post->source.text;
+	uint32_t from = line_start(text, value->key_span.start), end = post->front.split.front.end, to;
+
+	if (!target || value->parent != post->front.root || post->front.format != PL_FRONT_YAML || from != value->key_span.start)
+		return;
+	to = line_start(text, target->key_span.start);
+	if (value->next)
+		end = line_start(text, value->next->key_span.start);
+	if (to != target->key_span.start || to >= from || end <= from || text.ptr[end - 1] != '\n' || memchr(text.ptr + to, '#', end - to))
+		return;
+	pl_complain_fix(pass, diag, PL_FIX_SAFE, "move it", pl_span(to, to), pl_slice(text, pl_span(from, end)));
+	pl_complain_fix(pass, diag, PL_FIX_SAFE, "move it", pl_span(from, end), PL_STR(""));
+}
+
 static void add_fix(struct pl_pass *pass, struct pl_diag *diag, const struct pl_schema_error *error)
 {
 	const struct pl_value *value = error->value;
 
-	if (error->family == PL_SCHEMA_RENAMED && error->insert.ptr)
+	if (error->family == PL_SCHEMA_ORDER)
+		move_key(pass, diag, value, error->near);
+	else if (error->family == PL_SCHEMA_RENAMED && error->insert.ptr)
 		pl_complain_fix(pass, diag, PL_FIX_SAFE, "use the new name", value->key_span, error->insert);
 	else if (error->family == PL_SCHEMA_UNKNOWN && error->near.ptr)
 		pl_complain_fix(pass, diag, PL_FIX_UNSAFE, "correct the name", value->key_span, error->near);

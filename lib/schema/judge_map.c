@@ -202,6 +202,15 @@ static size_t rank(const struct pl_value *order, struct pl_str key)
 	return 0;
 }
 
+/* The first key of the map that belongs behind `is`. */
+static struct pl_str first_behind(const struct map *m, size_t is)
+{
+	for (const struct pl_value *v = m->value->first; v; v = v->next)
+		if (rank(m->node->order, v->key) > is)
+			return v->key;
+	return (struct pl_str){0};
+}
+
 /* The first key that stands behind one it should precede. */
 static bool eval_order(const struct map *m)
 {
@@ -223,6 +232,7 @@ static bool eval_order(const struct map *m)
 		if (error) {
 			error->at_key = true;
 			error->key = v->key;
+			error->near = first_behind(m, is);
 		}
 		pl_schema_say(m->j, error, "`" PL_FMT "` belongs before `" PL_FMT "`", PL_ARG(v->key), PL_ARG(last));
 		return false;
