@@ -122,6 +122,7 @@ static void mistakes(void **state)
 	faulty("pattern: '(a'", "`(a` is no pattern: at character 2: missing closing parenthesis");
 	faulty("$ref: '#/$defs/x'", "`#/$defs/x` leads to nothing");
 	faulty("$ref: https://example.com/a.json", "`https://example.com/a.json` lies in the network; save it beside the rule file and refer to that");
+	faulty("dependentRequired: { a: b }", "`a` must be a list of keys");
 	faulty("additionalPropertys: false", "there is no keyword `additionalPropertys`; did you mean `additionalProperties`?");
 }
 
