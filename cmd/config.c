@@ -16,6 +16,7 @@ struct config {
 	struct pl_ruleset *any;
 	struct config_book *books, *given; /* `given`: --rules and --no-config: one book for all */
 	struct pl_map folders;             /* folder -> its book */
+	struct pl_map told;                /* what was said about builders' configurations */
 	struct pl_str cwd;
 	int64_t now;
 };
@@ -256,6 +257,17 @@ struct config_book *config_book(struct config *config, const char *path)
 	return book_of_folder(config, folder_of(absolute));
 }
 
+/* Several rule sets read the same configuration. */
+static void tell_once(struct config *config, const char *text)
+{
+	struct pl_str key = pl_arena_dup(&config->arena, pl_str_c(text));
+	void **slot = pl_map_put(&config->told, &config->arena, key);
+
+	if (!*slot)
+		message("%s", text);
+	*slot = config;
+}
+
 /* False: there is no such file below the site's root. */
 static bool adopt_file(struct config *config, struct pl_ruleset *set, const char *name)
 {
@@ -266,10 +278,13 @@ static bool adopt_file(struct config *config, struct pl_ruleset *set, const char
 	if (!config_exists(path))
 		return false;
 	text.name = config_shown(&config->arena, config->cwd, path);
-	if (config_read(&config->arena, path, &text.text, &error))
-		pl_site_adopt(set, text.name, text.text);
-	else
+	if (config_read(&config->arena, path, &text.text, &error)) {
+		pl_site_adopt(set, text.name, text.text, &error);
+		if (error.text[0])
+			tell_once(config, error.text);
+	} else {
 		message("%s: %s", text.name, error.text);
+	}
 	return true;
 }
 

@@ -35,6 +35,7 @@ struct adoption {
 	struct pl_settings *site;
 	struct pl_lines lines;
 	const char *name;
+	struct pl_error *trouble;
 };
 
 /* Notes it; false when a rule file of the user says otherwise. */
@@ -49,9 +50,13 @@ static bool take(const struct adoption *a, const char *key, const struct pl_valu
 
 static void take_zone(const struct adoption *a, const struct pl_value *value, struct pl_arena *arena)
 {
-	const struct pl_zone *zone = pl_zone_open(arena, pl_arena_dup(arena, value->text).ptr, NULL, NULL);
+	struct pl_place place = pl_lines_place(&a->lines, value->span.start);
+	struct pl_error error;
+	const struct pl_zone *zone = pl_zone_open(arena, pl_arena_dup(arena, value->text).ptr, NULL, &error);
 
-	if (zone && take(a, "site.timezone", value))
+	if (!zone)
+		pl_fail(a->trouble, "%s:%u: %s", a->name, place.line, error.text);
+	else if (take(a, "site.timezone", value))
 		a->site->zone = zone;
 }
 
@@ -129,14 +134,15 @@ static void take_part(struct pl_settings *site, struct pl_value *root, struct pl
 	site->config = whole;
 }
 
-void pl_site_adopt(struct pl_ruleset *set, const char *name, struct pl_str text)
+void pl_site_adopt(struct pl_ruleset *set, const char *name, struct pl_str text, struct pl_error *trouble)
 {
 	struct pl_arena *arena = pl_ruleset_arena(set);
-	struct adoption a = {.set = set, .site = pl_ruleset_settings(set), .name = name};
+	struct adoption a = {.set = set, .site = pl_ruleset_settings(set), .name = name, .trouble = trouble};
 	struct pl_facts facts = {.arena = arena};
 	struct pl_front front = {0};
 	struct pl_span span;
 
+	trouble->text[0] = '\0';
 	if (text.len > PL_FRONT_MAX)
 		return;
 	text = pl_arena_dup(arena, text);

@@ -10,6 +10,7 @@ const char *const *pl_site_config_names(enum pl_builder builder);
 const char *const *pl_site_config_parts(enum pl_builder builder);
 /* Reads the text of `name` ("_config.yml", "site/hugo.toml") and takes over what no rule file of the user says. The text is
  * copied. What cannot be read is not taken; the builder itself tells of that. */
-void pl_site_adopt(struct pl_ruleset *set, const char *name, struct pl_str text);
+/* `trouble` gets a sentence about what it says that cannot be had, such as a time zone that is not there, else "". */
+void pl_site_adopt(struct pl_ruleset *set, const char *name, struct pl_str text, struct pl_error *trouble);
 
 #endif

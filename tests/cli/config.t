@@ -108,6 +108,8 @@ a.md: pack base, pack quarto (found out by _quarto.yml)
 $ cd d && printf 'site: { timezone: Asia/Shanghai }\n' >.postlint.yml && TZDIR=/nowhere postlint check -q
 .postlint.yml:1:19: error: value in the rule file is wrong: there is no time zone database at /nowhere, so `Asia/Shanghai` cannot be looked up; install tzdata [rules-value]
 [2]
+$ mkdir -p z/_posts && printf 'timezone: Asia/Shangai\n' >z/_config.yml && printf -- '---\ntitle: A\n---\nText.\n' | tee z/_posts/2026-03-01-a.md >z/_posts/2026-03-01-b.md && cd z && postlint check -q --now 2026-05-01
+! postlint: _config.yml:1: there is no time zone `Asia/Shangai` in /usr/share/zoneinfo; did you mean `Asia/Shanghai`?
 
 # Options of rules, front matter and overrides along `extends`.
 $ mkdir x && cd x && printf 'rules: { line-long: { severity: warning, limit: 30 } }\nfront-matter:\n  required: [title]\n  properties: { title: { type: string }, pic: { type: string } }\n' >house.yml && printf 'extends: ./house.yml\nrules: { line-long: info }\nfront-matter:\n  properties: { pic: null, tags: { type: array } }\noverrides:\n  - paths: en/**\n    front-matter: { required: [title, lang] }\n' >.postlint.yml && mkdir en && printf -- '---\ntags: news\npic: 5\n---\nA line that is longer than thirty columns.\n' | tee a.md >en/a.md && postlint check -q a.md en/a.md --select 'front-required,front-type,line-long'

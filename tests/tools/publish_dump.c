@@ -80,19 +80,20 @@ static void adopt(struct pl_ruleset *set, const char *root)
 {
 	struct pl_settings *site = pl_ruleset_settings(set);
 	struct pl_buf config = {0};
+	struct pl_error trouble;
 	char path[4096];
 
 	for (const char *const *name = pl_site_config_names(site->builder); *name; name++) {
 		snprintf(path, sizeof(path), "%s/%s", root, *name);
 		if (!slurp(&config, path))
 			continue;
-		pl_site_adopt(set, *name, pl_buf_str(&config));
+		pl_site_adopt(set, *name, pl_buf_str(&config), &trouble);
 		break;
 	}
 	for (const char *const *name = pl_site_config_parts(site->builder); *name; name++) {
 		snprintf(path, sizeof(path), "%s/%s", root, *name);
 		if (slurp(&config, path))
-			pl_site_adopt(set, *name, pl_buf_str(&config));
+			pl_site_adopt(set, *name, pl_buf_str(&config), &trouble);
 	}
 	pl_buf_finish(&config);
 }
