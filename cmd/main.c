@@ -12,6 +12,7 @@ const struct command *const commands[] = {
 	&command_baseline,
 	&command_check,
 	&command_config,
+	&command_convert,
 	&command_explain,
 	&command_help,
 	&command_init,

@@ -14,7 +14,7 @@ root = sys.argv[1]
 problems = []
 
 # Bottom to top. A file may include its own floor and those before it.
-FLOORS = ["base", "source", "front", "date", "schema", "body", "post", "lint", "site", "fix", "check", "report", "postlint", "cmd"]
+FLOORS = ["base", "source", "front", "date", "schema", "body", "post", "lint", "site", "clean", "write", "fix", "check", "report", "postlint", "cmd"]
 
 DOORS = {  # header pattern -> the only files (below the root) that may include it
     r"yaml\.h": {"lib/front/yaml.c"},

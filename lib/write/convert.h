@@ -1,0 +1,35 @@
+/* convert: post in, proven bytes out. */
+#ifndef PL_WRITE_CONVERT_H
+#define PL_WRITE_CONVERT_H
+
+#include "clean/clean.h"
+#include "write/front.h"
+#include "write/loss.h"
+#include "write/proof.h"
+#include "write/writer.h"
+
+struct pl_convert_options {
+	struct pl_write_options write;
+	enum pl_front_mode front;
+	unsigned clean;           /* PL_CLEAN_… bits, or-ed; 0: nothing is cleaned */
+};
+
+/* One conversion. Zero-initialised before the first use, finished after the last; may be used again. */
+struct pl_conversion {
+	struct pl_buf bytes;      /* front matter and body; valid UTF-8 */
+	bool proven;              /* false: the proof found differences that no fallback removed */
+	struct pl_proof proof;    /* what it found last */
+	struct pl_losses losses;
+	struct pl_clean_report clean;
+	size_t blocks;            /* written */
+	size_t fallbacks;         /* of them: written as HTML because the Markdown was not proven */
+	struct pl_error error;    /* front matter that could not be converted; bytes is empty then */
+	bool failed;
+};
+
+/* Converts `post`, whose tree is changed by cleaning and marked by the writer: it is good for nothing else afterwards.
+ * All but `bytes` lives in the post's arena. Never fails but as `failed` says. */
+void pl_convert(struct pl_conversion *conversion, struct pl_post *post, const struct pl_convert_options *options);
+void pl_conversion_finish(struct pl_conversion *conversion);
+
+#endif
