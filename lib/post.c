@@ -121,8 +121,8 @@ void pl_post_read(struct pl_post *post, const char *name, struct pl_str bytes, c
 	post->syntax = choose_syntax(post, options->syntax);
 	if (post->dialect == PL_DIALECT_ANY && is_jekyll_folder(pl_str_c(post->source.name)))
 		post->dialect = PL_DIALECT_KRAMDOWN;
-	pl_templates_find(&post->templates, &post->arena, &post->facts, post->source.text, post->body_span,
-			  options->templates ? options->templates : PL_TEMPLATES_ALL);
+	post->template_kinds = options->templates ? options->templates : PL_TEMPLATES_ALL;
+	pl_templates_find(&post->templates, &post->arena, &post->facts, post->source.text, post->body_span, post->template_kinds);
 	read_body(post);
 	pl_facts_sort(&post->facts);
 }

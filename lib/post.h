@@ -25,6 +25,7 @@ struct pl_post {
 	struct pl_source source;
 	struct pl_front front;
 	struct pl_templates templates; /* of the body */
+	unsigned template_kinds;       /* PL_TEMPLATES_…: what was looked for */
 	struct pl_tree body;
 	struct pl_facts facts;         /* sorted */
 	struct pl_span body_span;

@@ -1,22 +1,138 @@
 /* convert: cleans, writes, reads back, compares, and writes again what was not proven. */
 #include "write/convert.h"
 
-void pl_convert(struct pl_conversion *conversion, struct pl_post *post, const struct pl_convert_options *options)
+enum { ROUNDS = 6 };
+
+/* The block that `node` belongs to: the innermost that can fall back. MD_NODE_… of the Markdown writer are bits 25, 26. */
+enum { NODE_BLOCK = 1 << 25, NODE_RUN = 1 << 26 };
+
+static struct pl_node *block_of(const struct pl_node *node)
 {
-	struct pl_buf body = {0};
-	struct pl_writing writing = {.arena = &post->arena, .post = post, .options = &options->write, .out = &body};
-	struct pl_buf bytes = conversion->bytes;
+	for (; node; node = node->flags & NODE_RUN ? node->prev : node->parent)
+		if (node->flags & NODE_BLOCK)
+			return (struct pl_node *)node;
+	return NULL;
+}
+
+static enum pl_fallback level_of(const struct pl_node *node)
+{
+	return (enum pl_fallback)((node->flags & PL_FALLBACK_MASK) >> PL_FALLBACK_SHIFT);
+}
+
+static void set_level(struct pl_node *node, enum pl_fallback level)
+{
+	node->flags = (node->flags & ~(unsigned)PL_FALLBACK_MASK) | (unsigned)level << PL_FALLBACK_SHIFT;
+}
+
+/* Writes the block one step more like HTML; when it is HTML already, the one around it. False: there is none. */
+static bool fall_back(const struct pl_node *node, unsigned round)
+{
+	struct pl_node *block = block_of(node);
+
+	while (block && level_of(block) == PL_FALLBACK_HTML)
+		block = block->flags & NODE_RUN ? block_of(block->prev) : block_of(block->parent);
+	if (!block)
+		return false;
+	set_level(block, round < 1 && level_of(block) == PL_FALLBACK_NONE ? PL_FALLBACK_INLINE : PL_FALLBACK_HTML);
+	return true;
+}
+
+/* Reads `body` as `dialect` does and compares. */
+static void prove_as(struct pl_proof *proof, struct pl_post *post, const struct pl_write_options *options, enum pl_dialect dialect,
+		     struct pl_str body, struct pl_losses *losses)
+{
+	struct pl_str text = pl_arena_dup(&post->arena, body);
+	struct pl_span all = pl_span(0, (uint32_t)text.len);
+	struct pl_templates templates = {0};
+	struct pl_facts facts = {.arena = &post->arena};
+	struct pl_tree tree = {0};
+
+	pl_templates_find(&templates, &post->arena, &facts, text, all, post->template_kinds);
+	pl_markdown_read(&tree, &post->arena, &facts, text, all, &templates, dialect);
+	pl_proof_compare(proof, &post->arena, &post->body, &tree, options->target, losses);
+}
+
+static void prove_html(struct pl_proof *proof, struct pl_post *post, struct pl_str body, struct pl_losses *losses)
+{
+	struct pl_str text = pl_arena_dup(&post->arena, body);
+	struct pl_builder_options options = {.document = !post->body.fragment, .end = (uint32_t)text.len};
+	struct pl_templates templates = {0};
+	struct pl_facts facts = {.arena = &post->arena};
+	struct pl_tree tree = {0};
+
+	pl_templates_find(&templates, &post->arena, &facts, text, pl_span(0, (uint32_t)text.len), post->template_kinds);
+	pl_html_read(&tree, &post->arena, &facts, text, pl_span(0, (uint32_t)text.len), &templates, &options);
+	pl_proof_compare(proof, &post->arena, &post->body, &tree, PL_TARGET_HTML, losses);
+}
+
+/* Proves `body` for all that read the target. What is lost is taken from the last. */
+static void prove(struct pl_conversion *c, struct pl_post *post, const struct pl_write_options *options, struct pl_str body)
+{
+	const struct pl_target_row *row = &pl_target_rows[options->target];
+
+	c->losses.count = c->front_losses;
+	if (options->target == PL_TARGET_TEXT)
+		pl_proof_text(&c->proof, &post->arena, &post->body, body, &c->losses);
+	else if (options->target == PL_TARGET_HTML)
+		prove_html(&c->proof, post, body, &c->losses);
+	for (unsigned i = 0; i < row->ndialects; i++) {
+		prove_as(&c->proof, post, options, row->dialects[i], body, i + 1 == row->ndialects ? &c->losses : NULL);
+		if (c->proof.count)
+			break;
+	}
+}
+
+static void count_fallbacks(struct pl_conversion *c, const struct pl_writing *writing)
+{
+	c->blocks = writing->npieces;
+	c->fallbacks = 0;
+	for (size_t i = 0; i < writing->npieces; i++)
+		c->fallbacks += level_of(writing->pieces[i].node) != PL_FALLBACK_NONE;
+}
+
+/* Writes and proves until it is proven or nothing is left to try. */
+static void write_proven(struct pl_conversion *c, struct pl_post *post, const struct pl_convert_options *options, struct pl_buf *body)
+{
+	struct pl_writing writing = {.arena = &post->arena, .post = post, .options = &options->write, .out = body};
+	bool more = options->write.target != PL_TARGET_TREE;
+
+	for (unsigned round = 0; round <= ROUNDS; round++) {
+		pl_buf_reset(body);
+		pl_target_rows[options->write.target].writer->write(&writing);
+		if (!more || options->no_proof)
+			break;
+		prove(c, post, &options->write, pl_buf_str(body));
+		if (c->proof.count == 0 || round == ROUNDS || pl_target_rows[options->write.target].ndialects == 0)
+			break;
+		more = false;
+		for (size_t i = 0; i < c->proof.count; i++) {
+			const struct pl_node *node = c->proof.items[i].before;
+
+			if (!node && writing.npieces)
+				node = writing.pieces[writing.npieces - 1].node;
+			more = (node && fall_back(node, round)) || more;
+		}
+		if (!more)
+			break;
+	}
+	count_fallbacks(c, &writing);
+	c->proven = c->proof.count == 0 && !options->no_proof;
+}
+
+void pl_convert(struct pl_conversion *c, struct pl_post *post, const struct pl_convert_options *options)
+{
+	struct pl_buf bytes = c->bytes, body = {0};
 
 	pl_buf_reset(&bytes);
-	*conversion = (struct pl_conversion){.bytes = bytes};
-	pl_clean(post, options->clean, &conversion->clean);
-	if (!pl_front_write(&conversion->bytes, post, options->front, &conversion->losses, &conversion->error)) {
-		conversion->failed = true;
+	*c = (struct pl_conversion){.bytes = bytes};
+	pl_clean(post, options->clean, &c->clean);
+	if (!pl_front_write(&c->bytes, post, options->front, &c->losses, &c->error)) {
+		c->failed = true;
 		return;
 	}
-	pl_target_rows[options->write.target].writer->write(&writing);
-	conversion->proven = true;
-	pl_buf_add(&conversion->bytes, pl_buf_str(&body));
+	c->front_losses = c->losses.count;
+	write_proven(c, post, options, &body);
+	pl_buf_add(&c->bytes, pl_buf_str(&body));
 	pl_buf_finish(&body);
 }
 

@@ -12,6 +12,7 @@ struct pl_convert_options {
 	struct pl_write_options write;
 	enum pl_front_mode front;
 	unsigned clean;           /* PL_CLEAN_… bits, or-ed; 0: nothing is cleaned */
+	bool no_proof;            /* for measuring what the proof costs: nothing is compared, nothing counts as proven */
 };
 
 /* One conversion. Zero-initialised before the first use, finished after the last; may be used again. */
@@ -20,6 +21,7 @@ struct pl_conversion {
 	bool proven;              /* false: the proof found differences that no fallback removed */
 	struct pl_proof proof;    /* what it found last */
 	struct pl_losses losses;
+	size_t front_losses;      /* the first of them are the front matter's */
 	struct pl_clean_report clean;
 	size_t blocks;            /* written */
 	size_t fallbacks;         /* of them: written as HTML because the Markdown was not proven */

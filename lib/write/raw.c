@@ -44,6 +44,11 @@ void pl_raw_text(struct pl_buf *out, struct pl_str text)
 	escape(out, text, false);
 }
 
+void pl_raw_attribute(struct pl_buf *out, struct pl_str value)
+{
+	escape(out, value, true);
+}
+
 static void add_attribute(struct pl_buf *out, const struct pl_attr *attr)
 {
 	pl_buf_addc(out, ' ');

@@ -76,6 +76,8 @@ extern const struct pl_target_row pl_target_rows[PL_TARGETS];
 
 /* Appends `text` as HTML text (`&`, `<`, `>`, U+00A0 escaped as HTML's fragment serialization does, 13.3). */
 void pl_raw_text(struct pl_buf *out, struct pl_str text);
+/* Appends `value` as the inside of a double-quoted attribute. */
+void pl_raw_attribute(struct pl_buf *out, struct pl_str value);
 /* Appends the start tag of `node` with all its attributes; templates in values stay as written. */
 void pl_raw_open(struct pl_buf *out, const struct pl_node *node);
 /* Appends the end tag, if the element has one. */

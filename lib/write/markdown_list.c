@@ -1,0 +1,197 @@
+/* markdown_list: lists. CommonMark 0.31 5.2, 5.3; GFM 5.3. */
+#include "write/markdown_parts.h"
+
+/* An item that stands apart: a paragraph of its own, or several blocks that only a blank line divides. */
+static bool is_loose_item(const struct pl_node *item)
+{
+	for (const struct pl_node *node = item->first; node; node = node->next)
+		if (pl_node_is(node, PL_TAG_P) && node->first)
+			return true;
+	return false;
+}
+
+static bool is_item(const struct pl_node *node)
+{
+	return pl_node_is(node, PL_TAG_LI);
+}
+
+static bool is_list(const struct pl_node *node)
+{
+	return pl_node_is(node, PL_TAG_UL) || pl_node_is(node, PL_TAG_OL) || pl_node_is(node, PL_TAG_MENU) || pl_node_is(node, PL_TAG_DIR);
+}
+
+static bool is_loose(const struct pl_node *first, const struct pl_node *end)
+{
+	for (const struct pl_node *node = first; node != end; node = node->next)
+		if (is_item(node) && is_loose_item(node))
+			return true;
+	return false;
+}
+
+/* ---- tasks ---- */
+
+/* The check box that begins an item, or NULL. */
+static struct pl_node *task_of(const struct pl_node *item)
+{
+	struct pl_node *node = item->first;
+
+	while (node && pl_mw_is_space(node))
+		node = node->next;
+	if (node && (pl_node_is(node, PL_TAG_P) || pl_node_is(node, PL_TAG_LABEL)))
+		node = node->first;
+	while (node && pl_mw_is_space(node))
+		node = node->next;
+	return pl_node_is(node, PL_TAG_INPUT) && pl_str_eq_nocase(pl_node_attr(node, "type"), PL_STR("checkbox")) ? node : NULL;
+}
+
+/* ---- items ---- */
+
+/* What belongs to one item: an <li>, and lists that stand behind it instead of in it; or what is no item at all. */
+struct part {
+	struct pl_node *item;       /* NULL: something else */
+	struct pl_node *first, *end;/* what follows it, or stands instead of it */
+};
+
+static struct pl_node *past_space(struct pl_node *node, const struct pl_node *end)
+{
+	while (node != end && (pl_mw_is_space(node) || (node->kind == PL_NODE_COMMENT && pl_str_trim(node->text).len == 0)))
+		node = node->next;
+	return node;
+}
+
+static struct pl_node *next_part(struct part *part, struct pl_node *node, const struct pl_node *end)
+{
+	part->item = is_item(node) ? node : NULL;
+	part->first = part->item ? past_space(node->next, end) : node;
+	node = part->first;
+	if (part->item)
+		while (node != end && !is_item(node) && (is_list(node) || pl_mw_is_space(node)))
+			node = node->next;
+	else
+		while (node != end && !is_item(node))
+			node = node->next;
+	part->end = node;
+	return node;
+}
+
+/* Blocks that may follow a line of text without a blank line: nothing else does in a tight list. */
+static void put_part(struct md_writer *md, const struct part *part, struct md_context context)
+{
+	if (part->item) {
+		struct pl_node *task = md->can & MD_TASKS ? task_of(part->item) : NULL;
+
+		if (task) {
+			pl_buf_adds(md->out, pl_node_find_attr(task, "checked") ? "[x] " : "[ ] ");
+			task->flags |= MD_NODE_SAID;
+		}
+		part->item->flags |= MD_NODE_BLOCK;
+		pl_mw_blocks(md, part->item, context);
+	}
+	if (part->first != part->end)
+		pl_mw_block_run(md, part->first, part->end, context);
+}
+
+static void put_marker(struct md_writer *md, bool ordered, unsigned long number, char bullet)
+{
+	char marker[32];
+	int length = ordered ? snprintf(marker, sizeof(marker), "%lu. ", number) : snprintf(marker, sizeof(marker), "%c ", bullet);
+
+	pl_buf_add(md->out, pl_str_n(marker, (size_t)length));
+	for (int i = 0; i < length; i++)
+		pl_buf_addc(&md->prefix, ' ');
+}
+
+/* `first` up to `end` as the items of one list. */
+static void put_parts(struct md_writer *md, struct pl_node *first, struct pl_node *end, bool ordered, struct md_context context)
+{
+	unsigned long number = ordered ? md->list_start : 0;
+	size_t length = md->prefix.len;
+	bool loose = is_loose(first, end), outer = md->tight;
+	struct pl_node *node = past_space(first, end);
+
+	while (node != end) {
+		struct part part;
+		struct pl_node *key = node;
+		size_t piece, before;
+
+		node = past_space(next_part(&part, node, end), end);
+		pl_mw_begin_block(md);
+		piece = pl_mw_piece(md, key);
+		put_marker(md, ordered, number++, '-');
+		before = md->out->len;
+		md->tight = !loose;
+		md->last_list = 0;
+		put_part(md, &part, context);
+		md->prefix.len = length;
+		if (md->out->len == before) { /* nothing in it */
+			while (md->out->len && md->out->ptr[md->out->len - 1] == ' ')
+				md->out->len--;
+			pl_mw_end_block(md);
+		}
+		pl_mw_piece_end(md, piece);
+		md->blank = loose;
+	}
+	md->tight = outer;
+}
+
+static void put_separator(struct md_writer *md, struct pl_node *list)
+{
+	size_t piece;
+
+	pl_mw_begin_block(md);
+	piece = pl_mw_piece(md, list);
+	pl_buf_adds(md->out, "<!-- -->");
+	pl_mw_piece_end(md, piece);
+	pl_mw_end_block(md);
+}
+
+static unsigned long start_of(const struct pl_node *list)
+{
+	struct pl_str start = pl_node_attr(list, "start");
+	unsigned long number = 0;
+
+	if (start.len == 0 || start.len > 9)
+		return 1;
+	for (size_t i = 0; i < start.len; i++) {
+		if (!pl_is_digit((unsigned char)start.ptr[i]))
+			return 1;
+		number = number * 10 + (unsigned long)(start.ptr[i] - '0');
+	}
+	return number;
+}
+
+static bool is_empty(struct pl_node *first, const struct pl_node *end)
+{
+	return past_space(first, end) == end;
+}
+
+static void put_list(struct md_writer *md, struct pl_node *key, struct pl_node *first, struct pl_node *end, struct md_context context)
+{
+	bool ordered = pl_node_is(key, PL_TAG_OL);
+	unsigned kind = 1 + (ordered ? PL_TAG_OL : PL_TAG_UL);
+	size_t piece;
+
+	if (is_empty(first, end))
+		return;
+	if (md->last_list == kind)
+		put_separator(md, key);
+	if (md->tight && md->after_text && (!ordered || start_of(key) == 1))
+		md->blank = false;
+	md->list_start = ordered ? start_of(key) : 0;
+	pl_mw_begin_block(md);
+	piece = pl_mw_piece(md, key);
+	put_parts(md, first, end, ordered, context);
+	pl_mw_piece_end(md, piece);
+	md->blank = true;
+	md->last_list = kind;
+}
+
+void pl_mw_list(struct md_writer *md, struct pl_node *list, struct md_context context)
+{
+	put_list(md, list, list->first, NULL, context);
+}
+
+void pl_mw_items(struct md_writer *md, struct pl_node *first, struct pl_node *end, struct md_context context)
+{
+	put_list(md, first, first, end, context);
+}
