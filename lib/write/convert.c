@@ -111,6 +111,8 @@ static void write_proven(struct pl_conversion *c, struct pl_post *post, const st
 			if (!node && writing.npieces)
 				node = writing.pieces[writing.npieces - 1].node;
 			more = (node && fall_back(node, round)) || more;
+			if (round >= 2 && c->proof.items[i].previous)
+				more = fall_back(c->proof.items[i].previous, round) || more;
 		}
 		if (!more)
 			break;

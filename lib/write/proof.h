@@ -11,6 +11,7 @@
 /* Where the two differ. */
 struct pl_difference {
 	const struct pl_node *before; /* of the post: where the difference begins (a text or an element); NULL: behind its end */
+	const struct pl_node *previous; /* of the post: what comes just before; NULL: its beginning */
 	const struct pl_node *after;  /* of what was written; NULL: behind its end */
 	struct pl_str what;           /* for people: "text `a b` became `ab`", in the arena */
 };
