@@ -6,7 +6,7 @@
 
 static const bool special[256] = {
 	['\\'] = true, ['`'] = true, ['*'] = true, ['_'] = true, ['['] = true, [']'] = true, ['<'] = true, ['&'] = true, ['~'] = true,
-	['|'] = true, ['{'] = true, ['!'] = true, [':'] = true, [0xC2] = true, ['.'] = true, ['$'] = true,
+	['|'] = true, ['{'] = true, ['!'] = true, [':'] = true, [0xC2] = true, ['.'] = true, ['@'] = true,
 };
 
 static bool is_blank_byte(struct pl_str text, size_t at)
@@ -59,10 +59,12 @@ static bool means_something(struct pl_str text, size_t at, const struct md_escap
 static bool is_address_with_marks(struct pl_str text, size_t at, const struct md_escape *e)
 {
 	static const struct pl_str schemes[] = {{"http", 4}, {"https", 5}, {"ftp", 3}};
-	bool known = false;
+	bool known = e->in_address || e->entities;
 
 	if (at + 2 >= text.len || text.ptr[at + 1] != '/' || text.ptr[at + 2] != '/')
 		return false;
+	if (known)
+		return true;
 	for (size_t i = 0; i < PL_COUNT(schemes); i++)
 		known = known || (at >= schemes[i].len && pl_str_eq_nocase(pl_str_n(text.ptr + at - schemes[i].len, schemes[i].len), schemes[i]));
 	for (size_t i = at + 3; known && i < text.len && text.ptr[i] != ' ' && text.ptr[i] != '\n' && text.ptr[i] != '<'; i++)
@@ -119,6 +121,10 @@ static bool means_something(struct pl_str text, size_t at, const struct md_escap
 		return at + 1 == text.len && e->before_link;
 	case ':':
 		return e->addresses && is_address_with_marks(text, at, e);
+	case '@':
+		return e->addresses && (e->in_address || e->entities) && next != '\0';
+	case '.':
+		return e->addresses && (e->in_address || e->entities) && at >= 3 && pl_str_eq_nocase(pl_str_n(text.ptr + at - 3, 3), PL_STR("www"));
 	default:
 		return false;
 	}
@@ -158,7 +164,7 @@ void pl_mw_escape(struct pl_buf *out, struct pl_str text, struct md_escape *e)
 			pl_buf_add(out, pl_str_n(text.ptr + from, i - from));
 			pl_buf_adds(out, "&nbsp;");
 			from = ++i + 1;
-		} else if (means_something(text, i, e) || (e->entities && c != '.' && c != ':' && c != '!')) {
+		} else if (means_something(text, i, e) || (e->entities && c != '.' && c != ':' && c != '!' && c != '@')) {
 			pl_buf_add(out, pl_str_n(text.ptr + from, i - from));
 			put_special(out, c, e);
 			from = i + 1;

@@ -169,9 +169,9 @@ static void keep(struct md_writer *md, struct pl_node *node, struct md_context c
 		add_atom(md, context, node, open);
 		return;
 	}
-	add(md, MD_ITEM_OPEN, context, open);
+	add(md, MD_ITEM_OPEN, context, open)->node = node;
 	gather(md, node->first, NULL, context);
-	add(md, MD_ITEM_CLOSE, context, raw(md, pl_raw_close, node));
+	add(md, MD_ITEM_CLOSE, context, raw(md, pl_raw_close, node))->node = node;
 }
 
 /* Only text, perhaps in spans that are colours. */
@@ -210,6 +210,8 @@ static void link(struct md_writer *md, struct pl_node *node, struct md_context c
 {
 	bool target = pl_node_find_attr(node, "href") != NULL;
 
+	if (node->flags & PL_NODE_CLONE && (!node->first || (!node->first->next && pl_mw_is_space(node->first))))
+		return; /* the tree builder's, not the author's */
 	if (!target && !pl_node_find_attr(node, "name") && !pl_node_find_attr(node, "id"))
 		gather(md, node->first, NULL, context);
 	else if (as_html || !target || !pl_mw_link_is_plain(md, node))

@@ -283,6 +283,8 @@ static void put_item(struct marking *m, size_t i, struct md_escape *escape)
 		pl_mw_link_end(md, line, item->node);
 		break;
 	case MD_ITEM_OPEN: case MD_ITEM_CLOSE: case MD_ITEM_ATOM:
+		if (item->kind != MD_ITEM_ATOM && pl_node_is(item->node, PL_TAG_A))
+			escape->in_address = item->kind == MD_ITEM_OPEN;
 		m->texts[i] = item->text;
 		return;
 	case MD_ITEM_DEAD:

@@ -79,6 +79,7 @@ static void put_title(struct md_writer *md, struct pl_buf *out, struct pl_str ti
 {
 	bool space = false;
 
+	title = pl_str_trim(title);
 	pl_buf_adds(out, " \"");
 	for (size_t i = 0; i < title.len; i++) {
 		char c = title.ptr[i];
@@ -99,7 +100,7 @@ static void put_title(struct md_writer *md, struct pl_buf *out, struct pl_str ti
 		else
 			pl_buf_addc(out, c);
 	}
-	pl_buf_adds(out, space ? " \"" : "\"");
+	pl_buf_addc(out, '"');
 }
 
 static void put_target(struct md_writer *md, struct pl_buf *out, const struct pl_attr *url, struct pl_str title)
@@ -155,7 +156,7 @@ bool pl_mw_is_autolink(const struct pl_node *link, struct pl_str text)
 	if (pl_node_find_attr(link, "title") || is_template_url(link, "href"))
 		return false;
 	for (size_t i = 0; i < href.len; i++)
-		if ((unsigned char)href.ptr[i] <= ' ' || (unsigned char)href.ptr[i] >= 0x7F || strchr("<>\\&`", href.ptr[i]))
+		if ((unsigned char)href.ptr[i] <= ' ' || (unsigned char)href.ptr[i] >= 0x7F || strchr("<>\\`", href.ptr[i]) || (href.ptr[i] == '&' && is_reference(href, i)))
 			return false;
 	if (pl_str_starts(href, mail) && !pl_str_eq(href, text))
 		return pl_str_eq(text, pl_str_n(href.ptr + mail.len, href.len - mail.len)) && pl_str_find(text, PL_STR("?"), 0) == text.len &&

@@ -25,7 +25,7 @@ enum {
 };
 
 /* Formatting that Markdown has marks for. */
-enum md_format { MD_STRONG, MD_EM, MD_DEL, MD_FORMATS };
+enum md_format { MD_DEL, MD_STRONG, MD_EM, MD_FORMATS };
 
 /* What an element inherits from those around it. */
 struct md_context {
@@ -163,6 +163,7 @@ struct md_escape {
 	bool in_table, in_link;
 	bool strikes;            /* the target strikes ~text~ */
 	bool addresses;          /* the target may make links of addresses in running text */
+	bool in_address;         /* inside <a> as HTML: no link may begin in it */
 	bool entities;           /* every character that could mean something as a reference */
 	bool before_link;        /* a link comes next */
 	unsigned brackets;       /* `](` that come later in the paragraph */

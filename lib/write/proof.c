@@ -146,7 +146,7 @@ static void find_losses(struct pl_losses *losses, struct pl_arena *arena, const 
 void pl_proof_compare(struct pl_proof *proof, struct pl_arena *arena, const struct pl_tree *before, const struct pl_tree *after,
 		      enum pl_target target, struct pl_losses *losses)
 {
-	struct events first, second;
+	struct events first = {.arena = arena}, second = {.arena = arena};
 	struct anchors anchors = {0};
 	struct pl_map ids = {0};
 	size_t i = 0, j = 0;
@@ -154,8 +154,8 @@ void pl_proof_compare(struct pl_proof *proof, struct pl_arena *arena, const stru
 	(void)target;
 	*proof = (struct pl_proof){0};
 	pl_events_ids(&ids, arena, before);
-	pl_events_read(&first, arena, before, &ids);
-	pl_events_read(&second, arena, after, &ids);
+	pl_events_read(&first, before, &ids, false);
+	pl_events_read(&second, after, &ids, true);
 	while (i < first.count || j < second.count) {
 		if (i < first.count && j < second.count && first.items[i].hash == second.items[j].hash) {
 			i++;

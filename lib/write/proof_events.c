@@ -17,6 +17,7 @@ struct list {
 struct walk {
 	struct events *events;
 	const struct pl_map *ids;
+	bool written;
 	struct pl_buf word;          /* in hand */
 	const struct pl_node *word_node;
 	unsigned word_formats;
@@ -563,7 +564,7 @@ static void enter_link(struct walk *w, const struct pl_node *node)
 
 	add_anchor(w, node, true);
 	add_ghosts(w, node, "href title id name");
-	if (!href)
+	if (!href || (w->written && node->flags & PL_NODE_AUTOLINK && pl_span_empty(node->open)))
 		return;
 	w->link_node = node;
 	w->link_events = w->events->count + (w->word.len != 0);
@@ -575,7 +576,7 @@ static void leave_link(struct walk *w, const struct pl_node *node)
 	if (w->link_node != node)
 		return;
 	end_word(w);
-	if (w->events->count == w->link_events)
+	if (w->events->count == w->link_events && !(node->flags & PL_NODE_CLONE))
 		add_event(w, EVENT_LEAF, node, PL_STR("a"), w->link);
 	w->link = 0;
 	w->link_node = NULL;
@@ -822,14 +823,14 @@ void pl_events_ids(struct pl_map *ids, struct pl_arena *arena, const struct pl_t
 	}
 }
 
-void pl_events_read(struct events *events, struct pl_arena *arena, const struct pl_tree *tree, const struct pl_map *ids)
+void pl_events_read(struct events *events, const struct pl_tree *tree, const struct pl_map *ids, bool written)
 {
-	struct walk *w = PL_NEW(arena, struct walk);
+	struct walk *w = PL_NEW(events->arena, struct walk);
 	const struct pl_node *node = tree->root;
 
-	*events = (struct events){.arena = arena};
 	w->events = events;
 	w->ids = ids;
+	w->written = written;
 	while (node) {
 		bool inside = enter(w, node);
 
