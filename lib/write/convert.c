@@ -102,6 +102,8 @@ static void write_proven(struct pl_conversion *c, struct pl_post *post, const st
 		if (!more || options->no_proof)
 			break;
 		prove(c, post, &options->write, pl_buf_str(body));
+		if (round == 0)
+			c->first = c->proof;
 		if (c->proof.count == 0 || round == ROUNDS || pl_target_rows[options->write.target].ndialects == 0)
 			break;
 		more = false;

@@ -19,7 +19,8 @@ struct pl_convert_options {
 struct pl_conversion {
 	struct pl_buf bytes;      /* front matter and body; valid UTF-8 */
 	bool proven;              /* false: the proof found differences that no fallback removed */
-	struct pl_proof proof;    /* what it found last */
+	struct pl_proof first;    /* what the proof found in the first attempt: why blocks fell back */
+	struct pl_proof proof;    /* what it found in the last */
 	struct pl_losses losses;
 	size_t front_losses;      /* the first of them are the front matter's */
 	struct pl_clean_report clean;
