@@ -115,11 +115,12 @@ static void find_references(struct pl_md_reader *r)
 }
 
 void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_facts *facts, struct pl_str text, struct pl_span span,
-		      const struct pl_templates *templates, enum pl_dialect dialect)
+		      const struct pl_templates *templates, unsigned dialect)
 {
 	struct pl_builder_options options = {.end = span.end};
 	struct pl_md_reader *r = PL_NEW(arena, struct pl_md_reader);
-	MD_PARSER parser = {.flags = dialects[dialect].flags, .enter_block = pl_md_enter_block, .leave_block = pl_md_leave_block,
+	unsigned flags = dialects[dialect & 0xFF].flags & ~(dialect & PL_DIALECT_NO_BARE_LINKS ? (unsigned)MD_FLAG_PERMISSIVEAUTOLINKS : 0);
+	MD_PARSER parser = {.flags = flags, .enter_block = pl_md_enter_block, .leave_block = pl_md_leave_block,
 			    .enter_span = pl_md_enter_span, .leave_span = pl_md_leave_span, .text = pl_md_on_text};
 
 	r->builder = pl_builder_new(arena, facts, &options);
@@ -134,7 +135,7 @@ void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_fa
 	r->span.end = readable_end(r->hidden, span);
 	if (r->span.end < span.end)
 		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->span.end, r->span.end));
-	make_layer(r, dialect);
+	make_layer(r, (enum pl_dialect)(dialect & 0xFF));
 	find_references(r);
 	if (r->span.end > span.start && md_parse(r->layer.text.ptr, (MD_SIZE)r->layer.text.len, &parser, r) != 0)
 		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->at, r->at));

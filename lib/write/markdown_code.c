@@ -66,7 +66,7 @@ bool pl_mw_code_block(struct md_writer *md, struct pl_node *pre)
 	for (unsigned i = 0; i < marks; i++)
 		pl_buf_addc(md->out, '`');
 	pl_buf_add(md->out, language);
-	pl_mw_put_lines(md, PL_STR("\n"));
+	pl_buf_addc(md->out, '\n');
 	if (text.len) {
 		pl_mw_put_prefixed(md, lines);
 		pl_buf_addc(md->out, '\n');

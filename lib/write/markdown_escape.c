@@ -55,22 +55,30 @@ static bool is_markup(struct pl_str text, size_t at)
 
 static bool means_something(struct pl_str text, size_t at, const struct md_escape *e);
 
-/* `:` of an address in running text that some readers make a link of; what is escaped in it would show there. */
-static bool is_address_with_marks(struct pl_str text, size_t at, const struct md_escape *e)
+/* `:` or `.` at `at` is where some readers know an address in running text by: "http://", "www.". */
+static bool is_address(struct pl_str text, size_t at)
 {
-	static const struct pl_str schemes[] = {{"http", 4}, {"https", 5}, {"ftp", 3}};
-	bool known = e->in_address || e->entities;
+	static const struct pl_str starts[] = {{"http", 4}, {"https", 5}, {"ftp", 3}, {"www", 3}};
 
-	if (at + 2 >= text.len || text.ptr[at + 1] != '/' || text.ptr[at + 2] != '/')
-		return false;
-	if (known)
-		return true;
-	for (size_t i = 0; i < PL_COUNT(schemes); i++)
-		known = known || (at >= schemes[i].len && pl_str_eq_nocase(pl_str_n(text.ptr + at - schemes[i].len, schemes[i].len), schemes[i]));
-	for (size_t i = at + 3; known && i < text.len && text.ptr[i] != ' ' && text.ptr[i] != '\n' && text.ptr[i] != '<'; i++)
-		if (text.ptr[i] != ':' && special[(unsigned char)text.ptr[i]] && means_something(text, i, e))
-			return true;
+	for (size_t i = 0; i < PL_COUNT(starts); i++)
+		if (at >= starts[i].len && pl_str_eq_nocase(pl_str_n(text.ptr + at - starts[i].len, starts[i].len), starts[i]) &&
+		    (text.ptr[at] == '.') == (starts[i].len == 3 && starts[i].ptr[0] == 'w'))
+			return text.ptr[at] == '.' || pl_str_starts(pl_str_n(text.ptr + at + 1, text.len - at - 1), PL_STR("//"));
 	return false;
+}
+
+/* What is escaped in such an address would show, what stands right behind it would be part of it, and no link may
+ * begin inside another: then it must not be known. */
+static bool must_hide_address(struct pl_str text, size_t at, const struct md_escape *e)
+{
+	if (!is_address(text, at))
+		return false;
+	if (e->in_address || e->entities)
+		return true;
+	while (++at < text.len && text.ptr[at] != ' ' && text.ptr[at] != '\n' && text.ptr[at] != '<')
+		if (text.ptr[at] != ':' && text.ptr[at] != '.' && special[(unsigned char)text.ptr[at]] && means_something(text, at, e))
+			return true;
+	return at >= text.len && e->abuts;
 }
 
 /* The run of `_` at `at` has white space behind it: it can end emphasis at most, and none is begun with `_`. */
@@ -119,12 +127,10 @@ static bool means_something(struct pl_str text, size_t at, const struct md_escap
 		return (kramdown && (next == ':' || next == '#')) || (e->can & MD_HEADING_IDS && next == '#');
 	case '!':
 		return at + 1 == text.len && e->before_link;
-	case ':':
-		return e->addresses && is_address_with_marks(text, at, e);
+	case ':': case '.':
+		return e->addresses && must_hide_address(text, at, e);
 	case '@':
 		return e->addresses && (e->in_address || e->entities) && next != '\0';
-	case '.':
-		return e->addresses && (e->in_address || e->entities) && at >= 3 && pl_str_eq_nocase(pl_str_n(text.ptr + at - 3, 3), PL_STR("www"));
 	default:
 		return false;
 	}
@@ -260,6 +266,8 @@ static void escape_line(struct pl_buf *out, struct pl_str line, unsigned can, bo
 
 void pl_mw_escape_lines(struct pl_buf *out, struct pl_str text, unsigned can, bool heading)
 {
+	size_t start = out->len;
+
 	if (heading) {
 		bool marks = text.len && text.ptr[text.len - 1] == '#';
 
@@ -276,4 +284,7 @@ void pl_mw_escape_lines(struct pl_buf *out, struct pl_str text, unsigned can, bo
 			pl_buf_addc(out, '\n');
 		from = end + 1;
 	}
+	for (size_t i = start; i < out->len; i++)
+		if (out->ptr[i] == '\0')
+			out->ptr[i] = '\n';
 }

@@ -113,7 +113,8 @@ static struct pl_str raw(struct md_writer *md, void (*write)(struct pl_buf *, co
 	return pl_arena_dup(md->arena, pl_buf_str(&md->line));
 }
 
-/* Ready-made bytes must not hold a line break where a line is all there is, nor an empty line anywhere. */
+/* Ready-made bytes must not hold a line break where a line is all there is, nor an empty line anywhere. Other line
+ * breaks are NUL bytes for now: such a line begins no block, whatever it looks like. */
 static struct pl_str one_line(struct md_writer *md, struct pl_str text)
 {
 	char *copy;
@@ -123,8 +124,8 @@ static struct pl_str one_line(struct md_writer *md, struct pl_str text)
 	text = pl_arena_dup(md->arena, text);
 	copy = (char *)text.ptr;
 	for (size_t i = 0; i < text.len; i++)
-		if (copy[i] == '\n' && (md->in_table || md->in_heading || (i && copy[i - 1] == '\n')))
-			copy[i] = ' ';
+		if (copy[i] == '\n')
+			copy[i] = md->in_table || md->in_heading || (i && copy[i - 1] == '\0') ? ' ' : '\0';
 	return text;
 }
 
@@ -185,6 +186,18 @@ static bool is_plain_code(const struct pl_node *code)
 	return true;
 }
 
+/* White space at its edges shows, but stands as well outside. */
+static void add_code(struct md_writer *md, const struct pl_node *element, struct md_context context, struct pl_str text)
+{
+	bool blank = pl_str_trim(text).len == 0;
+
+	if (!blank && pl_is_space((unsigned char)text.ptr[0]))
+		add(md, MD_ITEM_SPACE, context, PL_STR(" "));
+	add(md, MD_ITEM_CODE, context, text)->node = element;
+	if (!blank && pl_is_space((unsigned char)text.ptr[text.len - 1]))
+		add(md, MD_ITEM_SPACE, context, PL_STR(" "));
+}
+
 static void code(struct md_writer *md, struct pl_node *element, struct md_context context, bool as_html)
 {
 	if (as_html || !is_plain_code(element)) {
@@ -196,7 +209,7 @@ static void code(struct md_writer *md, struct pl_node *element, struct md_contex
 		if (node->kind == PL_NODE_TEXT || node->kind == PL_NODE_TEMPLATE)
 			pl_buf_add(&md->line, node->text);
 	if (md->line.len)
-		add(md, MD_ITEM_CODE, context, pl_arena_dup(md->arena, pl_buf_str(&md->line)))->node = element;
+		add_code(md, element, context, pl_arena_dup(md->arena, pl_buf_str(&md->line)));
 }
 
 static void link_around(struct md_writer *md, struct pl_node *first, struct pl_node *end, struct md_context context, const struct pl_node *link)

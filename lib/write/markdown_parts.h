@@ -166,6 +166,7 @@ struct md_escape {
 	bool in_address;         /* inside <a> as HTML: no link may begin in it */
 	bool entities;           /* every character that could mean something as a reference */
 	bool before_link;        /* a link comes next */
+	bool abuts;              /* something comes next that is no white space */
 	unsigned brackets;       /* `](` that come later in the paragraph */
 	unsigned tildes;         /* runs of `~` that come later */
 };

@@ -154,8 +154,8 @@ void pl_proof_compare(struct pl_proof *proof, struct pl_arena *arena, const stru
 	(void)target;
 	*proof = (struct pl_proof){0};
 	pl_events_ids(&ids, arena, before);
-	pl_events_read(&first, before, &ids, false);
-	pl_events_read(&second, after, &ids, true);
+	pl_events_read(&first, before, &ids);
+	pl_events_read(&second, after, &ids);
 	while (i < first.count || j < second.count) {
 		if (i < first.count && j < second.count && first.items[i].hash == second.items[j].hash) {
 			i++;

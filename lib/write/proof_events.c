@@ -17,7 +17,6 @@ struct list {
 struct walk {
 	struct events *events;
 	const struct pl_map *ids;
-	bool written;
 	struct pl_buf word;          /* in hand */
 	const struct pl_node *word_node;
 	unsigned word_formats;
@@ -94,6 +93,8 @@ static enum separator take_separator(struct walk *w, uint32_t next)
 
 	if (s == SEPARATOR_NEWLINE)
 		s = joins(w->last) && joins(next) ? SEPARATOR_NONE : SEPARATOR_SPACE;
+	if (w->nbreaks)
+		s = SEPARATOR_NONE;
 	if (!w->begun)
 		s = SEPARATOR_BLOCK;
 	w->separator = SEPARATOR_NONE;
@@ -564,7 +565,7 @@ static void enter_link(struct walk *w, const struct pl_node *node)
 
 	add_anchor(w, node, true);
 	add_ghosts(w, node, "href title id name");
-	if (!href || (w->written && node->flags & PL_NODE_AUTOLINK && pl_span_empty(node->open)))
+	if (!href)
 		return;
 	w->link_node = node;
 	w->link_events = w->events->count + (w->word.len != 0);
@@ -823,14 +824,13 @@ void pl_events_ids(struct pl_map *ids, struct pl_arena *arena, const struct pl_t
 	}
 }
 
-void pl_events_read(struct events *events, const struct pl_tree *tree, const struct pl_map *ids, bool written)
+void pl_events_read(struct events *events, const struct pl_tree *tree, const struct pl_map *ids)
 {
 	struct walk *w = PL_NEW(events->arena, struct walk);
 	const struct pl_node *node = tree->root;
 
 	w->events = events;
 	w->ids = ids;
-	w->written = written;
 	while (node) {
 		bool inside = enter(w, node);
 

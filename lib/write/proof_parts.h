@@ -32,9 +32,8 @@ struct events {
 	size_t nghosts, ghosts_cap;
 };
 
-/* Fills `events`, whose arena is set. `ids`: those that a link of the post points at. `written`: the tree is of what was
- * written, where addresses in running text that its reader makes links of are text. */
-void pl_events_read(struct events *events, const struct pl_tree *tree, const struct pl_map *ids, bool written);
+/* Fills `events`, whose arena is set. `ids`: those that a link of the post points at. */
+void pl_events_read(struct events *events, const struct pl_tree *tree, const struct pl_map *ids);
 /* Gathers the ids that links of `tree` point at. */
 void pl_events_ids(struct pl_map *ids, struct pl_arena *arena, const struct pl_tree *tree);
 
