@@ -50,16 +50,16 @@ static int try_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data
 }
 
 /* Rewrites footnotes and definition lists. A marker that md4c shows stands in code or raw HTML: without it again. */
-static void make_layer(struct pl_md_reader *r, enum pl_dialect dialect)
+static void make_layer(struct pl_md_reader *r, enum pl_dialect dialect, bool notes)
 {
 	MD_PARSER parser = {.flags = dialects[dialect].flags, .enter_block = try_block, .leave_block = try_block, .enter_span = try_span,
 			    .leave_span = try_span, .text = try_text};
 	struct pl_md_layer layer, before;
 
-	for (unsigned i = 0; dialects[dialect].layer && i < ATTEMPTS; i++) {
+	for (unsigned i = 0; (notes || dialects[dialect].layer) && i < ATTEMPTS; i++) {
 		struct trial trial = {.layer = &layer};
 
-		if (!pl_md_layer_make(&layer, r->arena, r->hidden, r->span, i ? &before : NULL))
+		if (!pl_md_layer_make(&layer, r->arena, r->hidden, r->span, i ? &before : NULL, dialects[dialect].layer))
 			break;
 		md_parse(layer.text.ptr, (MD_SIZE)layer.text.len, &parser, &trial);
 		if (!trial.wrong) {
@@ -135,7 +135,7 @@ void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_fa
 	r->span.end = readable_end(r->hidden, span);
 	if (r->span.end < span.end)
 		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->span.end, r->span.end));
-	make_layer(r, (enum pl_dialect)(dialect & 0xFF));
+	make_layer(r, (enum pl_dialect)(dialect & 0xFF), dialect & PL_DIALECT_NOTES);
 	find_references(r);
 	if (r->span.end > span.start && md_parse(r->layer.text.ptr, (MD_SIZE)r->layer.text.len, &parser, r) != 0)
 		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->at, r->at));

@@ -15,8 +15,11 @@ enum pl_dialect {
 	PL_DIALECTS
 };
 
-/* Or-ed to a dialect: addresses in running text stay text. */
-enum { PL_DIALECT_NO_BARE_LINKS = 1 << 8 };
+/* Or-ed to a dialect. NO_BARE_LINKS: addresses in running text stay text. */
+enum {
+	PL_DIALECT_NO_BARE_LINKS = 1 << 8,
+	PL_DIALECT_NOTES = 1 << 9,         /* footnotes as well, as GitHub reads them */
+};
 
 /* Reads `span` of `text` as Markdown into a fragment in body. `templates` may be NULL. */
 void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_facts *facts, struct pl_str text,

@@ -15,6 +15,7 @@ struct writer {
 	struct pl_str text;
 	struct pl_span span;
 	const struct pl_md_layer *before;
+	bool reads_terms;          /* definition lists are known */
 	size_t passed;             /* items of `before` that stand before the current line */
 	struct pl_buf out;
 	struct pl_md_layer layer;
@@ -350,17 +351,17 @@ static uint32_t step(struct writer *w, uint32_t at)
 	end = w->layer.count < ITEMS_MAX ? footnote_end(w, &line) : 0;
 	if (end && !was_wrong(w, line.text))
 		return footnote(w, &line, end);
-	if (w->terms && begins_description(w, &line) && !was_wrong(w, w->first.text) && !was_wrong(w, line.text))
+	if (w->reads_terms && w->terms && begins_description(w, &line) && !was_wrong(w, w->first.text) && !was_wrong(w, line.text))
 		return definition_list(w, line);
 	plain(w, &line);
 	return line.next;
 }
 
 bool pl_md_layer_make(struct pl_md_layer *layer, struct pl_arena *arena, struct pl_str text, struct pl_span span,
-		      const struct pl_md_layer *before)
+		      const struct pl_md_layer *before, bool terms)
 {
 	static const struct pl_str signs[] = {{"[^", 2}, {"\n:", 2}, {"\n :", 3}, {"\n  :", 4}, {"\n   :", 5}};
-	struct writer w = {.arena = arena, .text = text, .span = span, .before = before};
+	struct writer w = {.arena = arena, .text = text, .span = span, .before = before, .reads_terms = terms};
 	struct pl_str body = pl_slice(text, span);
 	bool any = false;
 

@@ -38,9 +38,9 @@ struct pl_md_layer {
 enum { PL_MD_MARKER = 11 }; /* bytes of "900000000) " */
 
 /* Rewrites `span` of `text` into the arena, leaving out places listed as wrong in `before` (NULL: none).
- * False when there is nothing to rewrite. Linear. */
+ * `terms`: definition lists too, not only footnotes. False when there is nothing to rewrite. Linear. */
 bool pl_md_layer_make(struct pl_md_layer *layer, struct pl_arena *arena, struct pl_str text, struct pl_span span,
-		      const struct pl_md_layer *before);
+		      const struct pl_md_layer *before, bool terms);
 /* Where `p` (in layer->text) stands in the source; PL_MD_NO_PLACE for what was inserted. O(log n). */
 uint32_t pl_md_layer_place(const struct pl_md_layer *layer, const char *p);
 /* `p` is shown as text though it was inserted: its item is none. False when no marker stands there. */

@@ -50,7 +50,7 @@ static void prove_as(struct pl_proof *proof, struct pl_post *post, const struct 
 	struct pl_tree tree = {0};
 
 	pl_templates_find(&templates, &post->arena, &facts, text, all, post->template_kinds);
-	pl_markdown_read(&tree, &post->arena, &facts, text, all, &templates, (unsigned)dialect | PL_DIALECT_NO_BARE_LINKS);
+	pl_markdown_read(&tree, &post->arena, &facts, text, all, &templates, (unsigned)dialect | PL_DIALECT_NO_BARE_LINKS | (options->target == PL_TARGET_GFM ? PL_DIALECT_NOTES : 0));
 	pl_proof_compare(proof, &post->arena, &post->body, &tree, options->target, losses);
 }
 

@@ -385,13 +385,17 @@ static void put_block(struct md_writer *md, struct pl_node *node, struct md_cont
 		put_heading(md, node, context);
 		break;
 	case PL_TAG_HR:
-		put_rule(md, node);
+		if (!pl_notes_is_rule(&md->notes, node))
+			put_rule(md, node);
 		break;
 	case PL_TAG_BLOCKQUOTE:
 		put_quote(md, node, context);
 		break;
 	case PL_TAG_UL: case PL_TAG_OL: case PL_TAG_MENU: case PL_TAG_DIR:
-		pl_mw_list(md, node, context);
+		if (pl_notes_is_list(&md->notes, node))
+			pl_mw_notes(md, node, context);
+		else
+			pl_mw_list(md, node, context);
 		break;
 	case PL_TAG_PRE:
 		if (!pl_mw_code_block(md, node))
@@ -503,6 +507,8 @@ static void write_body(struct pl_writing *w)
 
 	w->npieces = 0;
 	look_ahead(&md, w->post->body.root);
+	if (md.can & MD_NOTES)
+		pl_notes_find(&md.notes, md.arena, &w->post->body);
 	pl_mw_blocks(&md, w->post->body.root, context);
 	pl_buf_finish(&md.prefix);
 	pl_buf_finish(&md.line);

@@ -278,9 +278,14 @@ static enum treatment treatment_of(const struct md_writer *md, const struct pl_n
 static void element(struct md_writer *md, struct pl_node *node, struct md_context context, bool as_html)
 {
 	enum treatment t = treatment_of(md, node);
+	const struct pl_note *note = pl_note_of_mark(&md->notes, node);
 
-	if (node->flags & MD_NODE_SAID)
+	if (node->flags & MD_NODE_SAID || pl_notes_is_back(&md->notes, node))
 		return;
+	if (note) {
+		add_atom(md, context, node, pl_arena_printf(md->arena, "[^" PL_FMT "]", PL_ARG(note->label)));
+		return;
+	}
 	if (as_html && (t == STRONG || t == EM || t == DEL))
 		t = KEEP;
 	switch (t) {

@@ -195,3 +195,28 @@ void pl_mw_items(struct md_writer *md, struct pl_node *first, struct pl_node *en
 {
 	put_list(md, first, first, end, context);
 }
+
+/* ---- footnotes ---- */
+
+void pl_mw_notes(struct md_writer *md, struct pl_node *list, struct md_context context)
+{
+	size_t length = md->prefix.len;
+
+	for (struct pl_node *item = list->first; item; item = item->next) {
+		const struct pl_note *note = pl_note_of_item(&md->notes, item);
+		size_t piece;
+
+		if (!note)
+			continue;
+		pl_mw_begin_block(md);
+		piece = pl_mw_piece(md, item);
+		pl_buf_addf(md->out, "[^" PL_FMT "]: ", PL_ARG(note->label));
+		pl_buf_adds(&md->prefix, "    ");
+		md->last_list = 0;
+		pl_mw_blocks(md, item, context);
+		md->prefix.len = length;
+		pl_mw_end_block(md);
+		pl_mw_piece_end(md, piece);
+	}
+	md->last_list = 0;
+}

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/hash.h"
+#include "write/notes.h"
 #include "write/writer.h"
 
 /* What a target's readers understand. */
@@ -71,6 +72,7 @@ struct md_writer {
 	enum pl_target target;
 	bool keep_html;            /* the post is Markdown: the author's HTML stays where it says more than Markdown can */
 	struct pl_map ids;         /* what the post's own links point at: "#x" without the # */
+	struct pl_notes notes;     /* footnotes; none when the target has no mark for them */
 	struct pl_buf prefix;      /* what lines begin with: "> ", "   " */
 	bool open;                 /* the line is open: its beginning is written */
 	bool blank;                /* the next block stands behind a blank line */
@@ -119,6 +121,8 @@ bool pl_mw_only(const struct pl_node *node, const char *names);
 /* ---- markdown_list, markdown_table, markdown_code, markdown_html ---- */
 
 void pl_mw_list(struct md_writer *md, struct pl_node *list, struct md_context context);
+/* The <ol> of footnotes. */
+void pl_mw_notes(struct md_writer *md, struct pl_node *list, struct md_context context);
 /* List items without a list: `first` up to `end`. */
 void pl_mw_items(struct md_writer *md, struct pl_node *first, struct pl_node *end, struct md_context context);
 /* False: the table's shape needs HTML; nothing was written. */

@@ -149,13 +149,17 @@ void pl_proof_compare(struct pl_proof *proof, struct pl_arena *arena, const stru
 	struct events first = {.arena = arena}, second = {.arena = arena};
 	struct anchors anchors = {0};
 	struct pl_map ids = {0};
+	struct pl_notes notes[2] = {0};
 	size_t i = 0, j = 0;
 
-	(void)target;
 	*proof = (struct pl_proof){0};
 	pl_events_ids(&ids, arena, before);
-	pl_events_read(&first, before, &ids);
-	pl_events_read(&second, after, &ids);
+	if (target == PL_TARGET_GFM || target == PL_TARGET_KRAMDOWN || target == PL_TARGET_GOLDMARK) {
+		pl_notes_find(&notes[0], arena, before);
+		pl_notes_find(&notes[1], arena, after);
+	}
+	pl_events_read(&first, before, &ids, &notes[0]);
+	pl_events_read(&second, after, &ids, &notes[1]);
 	while (i < first.count || j < second.count) {
 		if (i < first.count && j < second.count && first.items[i].hash == second.items[j].hash) {
 			i++;

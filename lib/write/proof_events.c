@@ -17,6 +17,7 @@ struct list {
 struct walk {
 	struct events *events;
 	const struct pl_map *ids;
+	const struct pl_notes *notes;
 	struct pl_buf word;          /* in hand */
 	const struct pl_node *word_node;
 	unsigned word_formats;
@@ -790,8 +791,50 @@ static void leave_element(struct walk *w, const struct pl_node *node)
 	}
 }
 
+/* Marks of footnotes, links back and rules in front of the notes: told by the notes themselves. */
+static bool is_note_part(struct walk *w, const struct pl_node *node)
+{
+	const struct pl_note *note = pl_note_of_mark(w->notes, node);
+
+	if (note)
+		add_shown(w, EVENT_LEAF, node, PL_STR("[^]"), note->number);
+	return note || pl_notes_is_back(w->notes, node) || pl_notes_is_rule(w->notes, node);
+}
+
+static bool is_note(struct walk *w, const struct pl_node *node)
+{
+	return pl_notes_is_list(w->notes, node) || pl_note_of_item(w->notes, node);
+}
+
+static bool enter_note(struct walk *w, const struct pl_node *node)
+{
+	const struct pl_note *note = pl_note_of_item(w->notes, node);
+
+	if (!is_note(w, node))
+		return false;
+	edge(w);
+	if (note)
+		add_event(w, EVENT_START, node, PL_STR("note"), note->number);
+	return true;
+}
+
+/* True when it was a note, or nothing that was entered. */
+static bool leave_note(struct walk *w, const struct pl_node *node)
+{
+	if (!is_note(w, node))
+		return pl_note_of_mark(w->notes, node) || pl_notes_is_back(w->notes, node);
+	edge(w);
+	if (pl_note_of_item(w->notes, node))
+		add_event(w, EVENT_END, node, PL_STR("note"), 0);
+	return true;
+}
+
 static bool enter(struct walk *w, const struct pl_node *node)
 {
+	if (is_note_part(w, node))
+		return false;
+	if (enter_note(w, node))
+		return true;
 	enter_list_child(w, node);
 	begin_table(w, node);
 	switch ((enum pl_node_kind)node->kind) {
@@ -824,13 +867,15 @@ void pl_events_ids(struct pl_map *ids, struct pl_arena *arena, const struct pl_t
 	}
 }
 
-void pl_events_read(struct events *events, const struct pl_tree *tree, const struct pl_map *ids)
+void pl_events_read(struct events *events, const struct pl_tree *tree, const struct pl_map *ids,
+		    const struct pl_notes *notes)
 {
 	struct walk *w = PL_NEW(events->arena, struct walk);
 	const struct pl_node *node = tree->root;
 
 	w->events = events;
 	w->ids = ids;
+	w->notes = notes;
 	while (node) {
 		bool inside = enter(w, node);
 
@@ -839,7 +884,7 @@ void pl_events_read(struct events *events, const struct pl_tree *tree, const str
 			continue;
 		}
 		for (; node; node = node->parent) {
-			if (node->kind == PL_NODE_ELEMENT)
+			if (node->kind == PL_NODE_ELEMENT && !leave_note(w, node))
 				leave_element(w, node);
 			if (node->next)
 				break;

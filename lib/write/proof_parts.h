@@ -3,6 +3,7 @@
 #define PL_WRITE_PROOF_PARTS_H
 
 #include "base/hash.h"
+#include "write/notes.h"
 #include "write/proof.h"
 
 enum { EVENT_WORD, EVENT_START, EVENT_END, EVENT_LEAF };
@@ -32,8 +33,9 @@ struct events {
 	size_t nghosts, ghosts_cap;
 };
 
-/* Fills `events`, whose arena is set. `ids`: those that a link of the post points at. */
-void pl_events_read(struct events *events, const struct pl_tree *tree, const struct pl_map *ids);
+/* Fills `events`, whose arena is set. `ids`: those that a link of the post points at. `notes`: its footnotes. */
+void pl_events_read(struct events *events, const struct pl_tree *tree, const struct pl_map *ids,
+		    const struct pl_notes *notes);
 /* Gathers the ids that links of `tree` point at. */
 void pl_events_ids(struct pl_map *ids, struct pl_arena *arena, const struct pl_tree *tree);
 
