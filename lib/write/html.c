@@ -1,9 +1,244 @@
-/* html: to be written. */
+/* html: the tree as HTML in one form. What is where stays where it is: docs/normalized-html.md says what changes. */
+#include "base/utf8.h"
 #include "write/writer.h"
 
-static void write_body(struct pl_writing *writing)
+struct html {
+	struct pl_buf *out;
+	bool lines;    /* blocks begin lines of their own: the post was Markdown, whose white space is gone */
+	bool document;
+	unsigned kept; /* open elements that keep their white space */
+};
+
+/* ---- text ---- */
+
+/* Characters that nobody sees. */
+static bool is_invisible(uint32_t cp)
 {
-	pl_raw_node(writing->out, writing->post->body.root);
+	return cp == 0xAD || cp == 0x200B || cp == 0x200E || cp == 0x200F || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069) || cp == 0xFEFF;
+}
+
+static void put_visible(struct pl_buf *out, struct pl_str text)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < text.len;) {
+		unsigned char c = (unsigned char)text.ptr[i];
+		size_t at = i;
+		uint32_t cp;
+
+		if (c != 0xC2 && c != 0xE2 && c != 0xEF) {
+			i++;
+			continue;
+		}
+		cp = pl_utf8_next(text, &i);
+		if (!is_invisible(cp))
+			continue;
+		pl_raw_text(out, pl_str_n(text.ptr + from, at - from));
+		pl_buf_addf(out, "&#x%X;", (unsigned)cp);
+		from = i;
+	}
+	pl_raw_text(out, pl_str_n(text.ptr + from, text.len - from));
+}
+
+/* Elements whose white space counts, or may. */
+static bool keeps_space(const struct pl_node *node)
+{
+	static const uint16_t tags[] = {PL_TAG_PRE, PL_TAG_TEXTAREA, PL_TAG_LISTING, PL_TAG_XMP, PL_TAG_PLAINTEXT};
+	struct pl_str style = pl_node_attr(node, "style");
+
+	if (node->ns != PL_NS_HTML || pl_str_find(style, PL_STR("white-space"), 0) < style.len)
+		return true;
+	for (size_t i = 0; i < PL_COUNT(tags); i++)
+		if (node->tag == tags[i])
+			return true;
+	return false;
+}
+
+static bool is_block(const struct pl_node *node)
+{
+	return node && node->kind == PL_NODE_ELEMENT && pl_tag_has(node->tag, PL_IS_BLOCK);
+}
+
+/* Blanks in front of line breaks go; between blocks, so do all blank lines but one. */
+static void put_text(struct html *h, const struct pl_node *node)
+{
+	bool between = pl_str_trim(node->text).len == 0 && (is_block(node->prev) || is_block(node->next) || !node->parent || is_block(node->parent));
+	struct pl_buf text = {0};
+	unsigned newlines = 0;
+
+	for (size_t i = 0; i < node->text.len; i++) {
+		char c = node->text.ptr[i];
+
+		if (c == '\n' || c == '\r') {
+			while (text.len && (text.ptr[text.len - 1] == ' ' || text.ptr[text.len - 1] == '\t'))
+				text.len--;
+			if (between && ++newlines > 2)
+				continue;
+		}
+		pl_buf_addc(&text, c);
+	}
+	put_visible(h->out, pl_buf_str(&text));
+	pl_buf_finish(&text);
+}
+
+static bool is_raw_text(const struct pl_node *node)
+{
+	static const uint16_t tags[] = {PL_TAG_STYLE, PL_TAG_SCRIPT, PL_TAG_XMP, PL_TAG_IFRAME, PL_TAG_NOEMBED, PL_TAG_NOFRAMES, PL_TAG_PLAINTEXT};
+
+	for (size_t i = 0; node && i < PL_COUNT(tags); i++)
+		if (pl_node_is(node, tags[i]))
+			return true;
+	return false;
+}
+
+/* ---- tags ---- */
+
+/* Tags that the author did not write and that every reader adds. */
+static bool is_silent(const struct pl_node *node)
+{
+	static const uint16_t tags[] = {PL_TAG_HTML, PL_TAG_HEAD, PL_TAG_BODY, PL_TAG_TBODY, PL_TAG_COLGROUP};
+
+	if (!(node->flags & PL_NODE_IMPLIED) || node->attrs)
+		return false;
+	for (size_t i = 0; i < PL_COUNT(tags); i++)
+		if (pl_node_is(node, tags[i]))
+			return true;
+	return false;
+}
+
+static bool is_frame(const struct pl_node *node)
+{
+	return pl_node_is(node, PL_TAG_HTML) || pl_node_is(node, PL_TAG_HEAD) || pl_node_is(node, PL_TAG_BODY);
+}
+
+static void new_line(struct html *h)
+{
+	if (h->out->len && h->out->ptr[h->out->len - 1] != '\n')
+		pl_buf_addc(h->out, '\n');
+}
+
+/* White space at the end of a page's frame moves as pages are read: it is a line break, always. */
+static void trim_end(struct html *h)
+{
+	while (h->out->len && pl_is_space((unsigned char)h->out->ptr[h->out->len - 1]))
+		h->out->len--;
+	new_line(h);
+}
+
+static void put_doctype(struct html *h, const struct pl_node *node)
+{
+	const struct pl_doctype *ids = node->doctype;
+
+	pl_buf_adds(h->out, "<!DOCTYPE ");
+	pl_buf_add(h->out, node->text);
+	if (ids && ids->public_id.ptr)
+		pl_buf_addf(h->out, " PUBLIC \"" PL_FMT "\"", PL_ARG(ids->public_id));
+	else if (ids && ids->system_id.ptr)
+		pl_buf_adds(h->out, " SYSTEM");
+	if (ids && ids->system_id.ptr)
+		pl_buf_addf(h->out, memchr(ids->system_id.ptr, '"', ids->system_id.len) ? " '" PL_FMT "'" : " \"" PL_FMT "\"", PL_ARG(ids->system_id));
+	pl_buf_adds(h->out, ">\n");
+}
+
+static void put_comment(struct html *h, const struct pl_node *node)
+{
+	bool instruction = node->flags & PL_NODE_BOGUS && node->text.len && node->text.ptr[0] == '?';
+
+	pl_buf_adds(h->out, instruction ? "<" : "<!--");
+	pl_buf_add(h->out, node->text);
+	pl_buf_adds(h->out, instruction ? ">" : "-->");
+	if (node->parent && node->parent->kind == PL_NODE_DOCUMENT && h->document)
+		pl_buf_addc(h->out, '\n');
+}
+
+static bool starts_with_newline(const struct pl_node *node)
+{
+	return (pl_node_is(node, PL_TAG_PRE) || pl_node_is(node, PL_TAG_TEXTAREA) || pl_node_is(node, PL_TAG_LISTING)) && node->first &&
+	       node->first->kind == PL_NODE_TEXT && node->first->text.len && node->first->text.ptr[0] == '\n';
+}
+
+static void begin(struct html *h, const struct pl_node *node)
+{
+	switch ((enum pl_node_kind)node->kind) {
+	case PL_NODE_DOCUMENT:
+		break;
+	case PL_NODE_DOCTYPE:
+		put_doctype(h, node);
+		break;
+	case PL_NODE_ELEMENT:
+		if (is_silent(node))
+			break;
+		if (is_frame(node) || (h->lines && is_block(node) && !h->kept))
+			new_line(h);
+		h->kept += keeps_space(node);
+		pl_raw_open(h->out, node);
+		if (starts_with_newline(node))
+			pl_buf_addc(h->out, '\n');
+		break;
+	case PL_NODE_TEXT:
+		if (is_raw_text(node->parent))
+			pl_buf_add(h->out, node->text);
+		else if (h->kept)
+			put_visible(h->out, node->text);
+		else
+			put_text(h, node);
+		break;
+	case PL_NODE_COMMENT:
+		put_comment(h, node);
+		break;
+	case PL_NODE_TEMPLATE:
+		pl_buf_add(h->out, node->text);
+		break;
+	}
+}
+
+static void end(struct html *h, const struct pl_node *node)
+{
+	if (node->kind != PL_NODE_ELEMENT || is_silent(node))
+		return;
+	if (is_frame(node))
+		trim_end(h);
+	else if (h->lines && is_block(node) && is_block(node->last) && !h->kept)
+		new_line(h);
+	pl_raw_close(h->out, node);
+	h->kept -= keeps_space(node);
+	if (is_frame(node) || (h->lines && is_block(node) && !h->kept))
+		new_line(h);
+}
+
+static void put_tree(struct html *h, const struct pl_node *top)
+{
+	const struct pl_node *node = top;
+
+	for (;;) {
+		begin(h, node);
+		if (node->content)
+			put_tree(h, node->content);
+		if (node->first) {
+			node = node->first;
+			continue;
+		}
+		for (;;) {
+			end(h, node);
+			if (node == top)
+				return;
+			if (node->next)
+				break;
+			node = node->parent;
+		}
+		node = node->next;
+	}
+}
+
+static void write_body(struct pl_writing *w)
+{
+	struct html h = {.out = w->out, .lines = w->post->syntax == PL_SYNTAX_MARKDOWN, .document = !w->post->body.fragment};
+
+	put_tree(&h, w->post->body.root);
+	if (h.lines || h.document)
+		trim_end(&h);
+	else
+		new_line(&h);
 }
 
 const struct pl_writer pl_writer_html = {"html", write_body};
