@@ -8,7 +8,7 @@
 #include "config.h"
 #include "judge.h"
 #include "message.h"
-#include "read.h"
+#include "operands.h"
 #include "rulefiles.h"
 #include "staged.h"
 #include "summary.h"
@@ -67,57 +67,6 @@ static const struct option options[] = {
 	{"write-baseline", 0, OPTION_FLAG, NULL, AT(hold.write_baseline),
 	 "record all findings in the baseline (default: " ACCEPTED_PATH ")"},
 };
-
-/* Reads the lists of --files-from into `operands`; the bytes go to `text`, which must outlive them. */
-static bool read_lists(const struct settings *s, struct words *operands, struct pl_arena *arena)
-{
-	struct pl_buf buf = {0};
-	struct pl_error error;
-	bool ok = true;
-
-	for (size_t i = 0; ok && i < s->files_from.count; i++) {
-		const char *path = s->files_from.items[i];
-		char *at, *end;
-
-		ok = strcmp(path, "-") == 0 ? stream_read(&buf, STDIN_FILENO, &error) : file_read(&buf, path, &error);
-		if (!ok)
-			message("--files-from %s: %s", path, error.text);
-		at = (char *)pl_arena_dup(arena, ok ? pl_buf_str(&buf) : PL_STR("")).ptr;
-		for (end = at + (ok ? buf.len : 0); at < end;) {
-			char *stop = memchr(at, s->null ? '\0' : '\n', (size_t)(end - at));
-
-			stop = stop ? stop : end;
-			*stop = '\0';
-			if (!s->null && stop > at && stop[-1] == '\r')
-				stop[-1] = '\0';
-			if (*at)
-				words_add(operands, at);
-			at = stop + 1;
-		}
-	}
-	pl_buf_finish(&buf);
-	return ok;
-}
-
-/* How often `-` is asked to be judged. */
-static size_t stdin_operands(const struct words *operands)
-{
-	size_t uses = 0;
-
-	for (size_t i = 0; i < operands->count; i++)
-		uses += strcmp(operands->items[i], "-") == 0;
-	return uses;
-}
-
-/* Standard input can be read once. */
-static bool stdin_twice(const struct settings *s, const struct words *operands)
-{
-	size_t uses = stdin_operands(operands);
-
-	for (size_t i = 0; uses && i < s->files_from.count; i++)
-		uses += strcmp(s->files_from.items[i], "-") == 0;
-	return uses > 1;
-}
 
 /* Opens what the findings go to. */
 static bool add_outputs(struct outputs *outputs, const struct settings *s, const char *folder)
@@ -280,16 +229,16 @@ static int check(const struct command *command, int argc, char **argv)
 	if (options_read(command, argc, argv, &settings, &operands, &status)) {
 		if (settings.from && !pl_encoding_name(pl_str_c(settings.from)))
 			status = options_mistake(command, "--from: unknown encoding `%s`", settings.from);
-		else if (stdin_twice(&settings, &operands))
+		else if (operands_stdin(&operands) + operands_stdin(&settings.files_from) > 1)
 			status = options_mistake(command, "standard input can be read only once");
 		else if (hold_mistake(&settings.hold))
 			status = options_mistake(command, "%s", hold_mistake(&settings.hold));
-		else if (settings.hold.write_baseline && stdin_operands(&operands) && !settings.stdin_filename)
+		else if (settings.hold.write_baseline && operands_stdin(&operands) && !settings.stdin_filename)
 			status = options_mistake(command, "--write-baseline records files; give standard input a --stdin-filename");
-		else if ((settings.hold.staged || settings.hold.changed_lines) && stdin_operands(&operands))
+		else if ((settings.hold.staged || settings.hold.changed_lines) && operands_stdin(&operands))
 			status = options_mistake(command, "%s is about files that git knows, not standard input",
 						 settings.hold.staged ? "--staged" : "--changed-lines");
-		else if (!read_lists(&settings, &operands, &lists))
+		else if (!operands_lists(&operands, &settings.files_from, settings.null, &lists))
 			status = 2;
 		else {
 			if (!operands.count && !settings.files_from.count)

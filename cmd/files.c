@@ -25,6 +25,8 @@ struct walk {
 	struct ignore *ignore;
 	char *cwd;              /* absolute, without links */
 	struct folder *todo;    /* a stack: depth of the tree is no depth of calls */
+	size_t operand;         /* the number of the one at hand */
+	size_t above;           /* bytes of a path for the folder that is walked; SIZE_MAX: none is */
 	struct pl_buf path, real; /* of the entry at hand */
 };
 
@@ -39,6 +41,8 @@ static struct file *add(struct walk *w, struct pl_str path, const char *error)
 	}
 	file = &files->items[files->count++];
 	*file = (struct file){.path = pl_arena_dup(&files->arena, path).ptr};
+	file->operand = w->operand;
+	file->below = w->above < path.len ? file->path + w->above : NULL;
 	file->error = error ? pl_arena_dup(&files->arena, pl_str_c(error)).ptr : NULL;
 	return file;
 }
@@ -230,12 +234,14 @@ static void operand(struct walk *w, const char *word)
 		add(w, path, strerror(errno));
 	else
 		push(w, path, strcmp(real, "/") == 0 ? PL_STR("") : pl_str_c(real));
+	w->above = path.len + (path.len && path.ptr[path.len - 1] != '/');
 	while (w->todo) {
 		struct folder *folder = w->todo;
 
 		w->todo = folder->next;
 		read_folder(w, folder);
 	}
+	w->above = SIZE_MAX;
 	if (real && w->options->walked)
 		w->options->walked(w->options->context, strcmp(real, "/") == 0 ? PL_STR("") : pl_str_c(real));
 	free(real);
@@ -255,7 +261,10 @@ static void standard_input(struct walk *w)
 
 static int by_path(const void *a, const void *b)
 {
-	return strcmp(((const struct file *)a)->path, ((const struct file *)b)->path);
+	const struct file *x = a, *y = b;
+	int order = strcmp(x->path, y->path);
+
+	return order ? order : (x->operand > y->operand) - (x->operand < y->operand);
 }
 
 static void sort(struct files *files)
@@ -290,14 +299,14 @@ static void end(struct walk *w)
 
 void files_find(struct files *files, const struct words *operands, const struct files_options *options)
 {
-	struct walk w = {.files = files, .options = options};
+	struct walk w = {.files = files, .options = options, .above = SIZE_MAX};
 
 	begin(&w);
-	for (size_t i = 0; i < operands->count; i++)
-		if (strcmp(operands->items[i], "-") == 0)
+	for (w.operand = 0; w.operand < operands->count; w.operand++)
+		if (strcmp(operands->items[w.operand], "-") == 0)
 			standard_input(&w);
 		else
-			operand(&w, operands->items[i]);
+			operand(&w, operands->items[w.operand]);
 	end(&w);
 }
 
@@ -333,7 +342,7 @@ static bool would_meet(struct walk *w, struct pl_str path)
 
 void files_take(struct files *files, const struct files_named *names, size_t count, const struct files_options *options)
 {
-	struct walk w = {.files = files, .options = options};
+	struct walk w = {.files = files, .options = options, .above = SIZE_MAX};
 
 	begin(&w);
 	for (size_t i = 0; i < count; i++) {

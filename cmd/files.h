@@ -3,6 +3,7 @@
 #define CMD_FILES_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "ignore.h"
 #include "words.h"
 
@@ -12,6 +13,8 @@ struct file {
 	const char *path;  /* as shown, and as opened */
 	const char *error; /* why it is not read, or NULL */
 	bool is_stdin;     /* the bytes come from standard input */
+	const char *below; /* the part of `path` below the folder that was walked; NULL: it was named itself */
+	size_t operand;    /* the number of the operand that means it */
 	const char *blob;  /* they come from git: the id of its object; NULL: from the disk */
 	const struct pl_ruleset *rules; /* set by the caller; NULL: its rule file is wrong */
 	struct pl_str place;            /* set by the caller: its absolute path */
@@ -54,5 +57,8 @@ void files_finish(struct files *files);
 /* True for the names of posts: *.md, *.html and their like, also with language and encoding behind
  * (index.html.zh-tw.big5). `name` is the last part of a path. */
 bool files_is_post(struct pl_str name);
+/* Appends `name` (the last part of a path) with `suffix` (".md") in the place of its own; a language moves before it and an
+ * encoding goes: index.html.zh-tw.big5 becomes index.zh-tw.md. Other names get it behind: README.md, but notes.txt notes.md. */
+void files_rename(struct pl_buf *out, struct pl_str name, const char *suffix);
 
 #endif

@@ -94,6 +94,7 @@ static bool set(const struct option *option, const char *value, void *settings)
 		*(const char **)at = value;
 		return true;
 	case OPTION_LIST:
+	case OPTION_MAYBE:
 		words_add(at, value);
 		return true;
 	case OPTION_NUMBER:
@@ -138,6 +139,8 @@ static bool read_long(const struct command *command, int argc, char **argv, int 
 		options_mistake(command, "--%s takes no value", option->name);
 		return false;
 	}
+	if (option->kind == OPTION_MAYBE && !value)
+		value = "";
 	if (option->kind != OPTION_FLAG && !value) {
 		if (*i + 1 == argc) {
 			options_mistake(command, "--%s wants a value: %s", option->name, option->value);
@@ -201,7 +204,7 @@ static bool read_environment(const struct command *command, void *settings, size
 			message("%s takes %s, not `%s`", name, option->kind == OPTION_NUMBER ? "a number of 1 or more" : option->value, value);
 			return false;
 		}
-		counts[i] = option->kind == OPTION_LIST;
+		counts[i] = option->kind == OPTION_LIST || option->kind == OPTION_MAYBE;
 	}
 	return true;
 }
@@ -288,7 +291,7 @@ static void add_option(struct pl_buf *out, const struct option *option)
 	else
 		pl_buf_addf(&name, "    --%s", option->name);
 	if (option->value)
-		pl_buf_addf(&name, " %s", option->value);
+		pl_buf_addf(&name, option->kind == OPTION_MAYBE ? "[=%s]" : " %s", option->value);
 	pl_buf_addc(&name, '\0');
 	options_usage_row(out, name.ptr, option->help);
 	pl_buf_finish(&name);

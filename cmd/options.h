@@ -10,6 +10,7 @@ enum option_kind {
 	OPTION_FLAG,   /* bool, set to true */
 	OPTION_WORD,   /* const char *: the last one given */
 	OPTION_LIST,   /* struct words: all of them */
+	OPTION_MAYBE,  /* the same; a value only stands behind `=`, without one "" is added */
 	OPTION_NUMBER, /* unsigned, at least 1 */
 	OPTION_CHOICE, /* unsigned: index in `value`, words split by | */
 };

@@ -65,3 +65,39 @@ bool files_is_post(struct pl_str name)
 		name.len = dot - 1;
 	}
 }
+
+/* The part of `name` behind its last dot; all of it when there is none, or only one in front. */
+static struct pl_str last_part(struct pl_str name)
+{
+	size_t dot = name.len;
+
+	while (dot > 0 && name.ptr[dot - 1] != '.')
+		dot--;
+	return dot <= 1 ? name : pl_str_n(name.ptr + dot, name.len - dot);
+}
+
+void files_rename(struct pl_buf *out, struct pl_str name, const char *suffix)
+{
+	static const char *const texts[] = {"shtml", "text", "txt"};
+	struct pl_str stem = name, last = last_part(name);
+	bool post = files_is_post(name);
+
+	if (post) {
+		while (!is_extension(last)) {
+			stem.len -= last.len + 1;
+			last = last_part(stem);
+		}
+	}
+	if (post || (last.len < name.len && is_one_of(last, texts, PL_COUNT(texts))))
+		stem.len -= last.len + 1;
+	pl_buf_add(out, stem);
+	for (size_t at = post ? stem.len + 1 + last.len : name.len; at < name.len;) {
+		const char *dot = memchr(name.ptr + at + 1, '.', name.len - at - 1);
+		size_t end = dot ? (size_t)(dot - name.ptr) : name.len;
+
+		if (is_language(pl_str_n(name.ptr + at + 1, end - at - 1)))
+			pl_buf_add(out, pl_str_n(name.ptr + at, end - at));
+		at = end;
+	}
+	pl_buf_adds(out, suffix);
+}

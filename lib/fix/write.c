@@ -124,3 +124,31 @@ bool pl_write_file(const char *path, struct pl_str bytes, struct pl_error *error
 	pl_buf_finish(&swap.temp);
 	return ok;
 }
+
+/* Makes the folder `path`, whose last `/` is at `end`, unless it is there. */
+static bool make_folder(char *path, size_t end)
+{
+	bool ok;
+
+	path[end] = '\0';
+	ok = mkdir(path, 0777) == 0 || errno == EEXIST;
+	path[end] = '/';
+	return ok;
+}
+
+bool pl_write_folders(const char *path, struct pl_error *error)
+{
+	size_t len = strlen(path), made;
+	char *copy = memcpy(pl_alloc(len + 1), path, len + 1);
+	bool ok = true;
+
+	/* the deepest folder that is there, or can be made; mostly the last */
+	for (made = len; made > 0; made--)
+		if (copy[made] == '/' && (make_folder(copy, made) || errno != ENOENT))
+			break;
+	for (size_t i = made + 1; ok && i < len; i++)
+		if (copy[i] == '/' && !make_folder(copy, i))
+			ok = failed(error, "no folder can be made for it");
+	free(copy);
+	return ok;
+}

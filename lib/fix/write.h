@@ -9,5 +9,7 @@
  * An existing file keeps its mode; a link is followed. Refused: what is no regular file, and files that may not be
  * written. False: error has the reason without the path. */
 bool pl_write_file(const char *path, struct pl_str bytes, struct pl_error *error);
+/* Makes the folders that the file `path` is to lie in, as far as they are missing. */
+bool pl_write_folders(const char *path, struct pl_error *error);
 
 #endif

@@ -1,0 +1,72 @@
+/* convert_summary: what a run amounts to. */
+#include "convert.h"
+
+struct part {
+	size_t count;
+	const char *text;
+};
+
+/* ", 2 not proven, 1 …": the parts that are not nought. */
+static void add_parts(struct pl_buf *out, const char *before, const struct part *parts, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!parts[i].count)
+			continue;
+		pl_buf_addf(out, "%s%zu %s", before, parts[i].count, parts[i].text);
+		before = ", ";
+	}
+}
+
+static void add_cleaned(struct pl_buf *out, const struct convert *c)
+{
+	struct part parts[PL_CLEAN_STEPS];
+	size_t before = out->len;
+
+	for (unsigned i = 0; i < PL_CLEAN_STEPS; i++)
+		parts[i] = (struct part){c->tally.cleaned[i], pl_clean_rows[i].name};
+	add_parts(out, "cleaned: ", parts, PL_CLEAN_STEPS);
+	if (out->len > before)
+		pl_buf_addc(out, '\n');
+}
+
+static const char *done(const struct convert *c)
+{
+	return c->settings->check || c->settings->diff ? "would change" : "converted";
+}
+
+void convert_summary(struct pl_buf *out, const struct convert *c)
+{
+	const struct convert_tally *t = &c->tally;
+	const struct files *files = &c->files;
+	const struct part parts[] = {
+		{t->unchanged, "unchanged"},
+		{t->unproved, "not proven and not written"},
+		{t->unproven, "of them not proven"},
+		{t->lossy, "not written because of --max-loss"},
+		{t->front, "not written because of their front matter"},
+		{t->undecoded, "not decoded"},
+		{t->misplaced + t->clashed, "without a place to be written to"},
+		{t->failed, "could not be read or written"},
+		{t->skipped, "left alone because their rule file is wrong"},
+	};
+	const struct part skipped[] = {
+		{files->ignored, "ignored"},
+		{files->unchosen, "not in the rule file's paths"},
+		{files->linked, "linked folders"},
+		{t->written + t->unchanged ? 0 : files->foreign, "other files"},
+	};
+
+	add_cleaned(out, c);
+	convert_loss_show(out, c);
+	if (c->to_stdout)
+		return;
+	if (files->count)
+		pl_buf_addf(out, "%zu %s %s", t->written, t->written == 1 ? "post" : "posts", done(c));
+	else
+		pl_buf_adds(out, "no posts found");
+	add_parts(out, ", ", parts, PL_COUNT(parts));
+	add_parts(out, ", skipped: ", skipped, PL_COUNT(skipped));
+	if (t->fallbacks)
+		pl_buf_addf(out, "; %zu of %zu blocks kept as HTML", t->fallbacks, t->blocks);
+	pl_buf_addc(out, '\n');
+}
