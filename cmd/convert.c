@@ -328,8 +328,8 @@ static void more(struct pl_buf *out)
 const struct command command_convert = {
 	.name = "convert",
 	.operands = "[PATHS]",
-	.summary = "write Markdown, plain text or normalized HTML, proven: files, folders (their posts), - for standard input",
-	.about = "One post goes to standard output, several go to a folder (-o FOLDER) or over themselves (--in-place). What was written "
+	.summary = "write Markdown, plain text or normalized HTML, proven to say the same",
+	.about = "PATHS are files, folders (their posts) and - for standard input. One post goes to standard output, several go to a folder (-o FOLDER) or over themselves (--in-place). What was written "
 		 "is read back and compared with the post; what is not proven to say the same is not written. Files that would not "
 		 "change are not touched.\n"
 		 "--check and --diff compare with what stands in the output, or without -o with the post itself.\n"

@@ -125,6 +125,16 @@ static void write_proven(struct pl_conversion *c, struct pl_post *post, const st
 	c->proven = c->proof.count == 0 && !options->no_proof;
 }
 
+/* There is a blank line behind the front matter. */
+static bool has_blank_line(struct pl_str body)
+{
+	size_t at = 0;
+
+	while (at < body.len && (body.ptr[at] == ' ' || body.ptr[at] == '\t' || body.ptr[at] == '\r'))
+		at++;
+	return at < body.len && body.ptr[at] == '\n';
+}
+
 void pl_convert(struct pl_conversion *c, struct pl_post *post, const struct pl_convert_options *options)
 {
 	struct pl_buf bytes = c->bytes, body = {0};
@@ -138,6 +148,8 @@ void pl_convert(struct pl_conversion *c, struct pl_post *post, const struct pl_c
 	}
 	c->front_losses = c->losses.count;
 	write_proven(c, post, options, &body);
+	if (c->bytes.len && body.len && has_blank_line(pl_slice(post->source.text, post->body_span)))
+		pl_buf_addc(&c->bytes, '\n');
 	pl_buf_add(&c->bytes, pl_buf_str(&body));
 	pl_buf_finish(&body);
 }

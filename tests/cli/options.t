@@ -20,7 +20,7 @@ usage: postlint COMMAND [OPTIONS] [PATHS]
   baseline  VERB [PATHS] write, prune or stats: the record of accepted findings
   check     [PATHS]      judge posts: files, folders (their posts), - for standard input (default: .)
   config    FILE…        the settings in force for a file, and where each came from
-  convert   [PATHS]      write Markdown, plain text or normalized HTML, proven
+  convert   [PATHS]      write Markdown, plain text or normalized HTML, proven to say the same
   explain   RULE…        what a rule says, why, with examples
   help      [COMMAND]    list the subcommands, or the options of one
   init      [FOLDER]     look at the site, write a rule file that fits it
