@@ -98,7 +98,7 @@ enum pl_fallback pl_mw_fallback(const struct pl_node *node)
 static bool is_block_element(const struct pl_node *node)
 {
 	return node->kind == PL_NODE_ELEMENT && node->ns == PL_NS_HTML &&
-	       (pl_tag_has(node->tag, PL_IS_BLOCK) || node->tag == PL_TAG_BODY || node->tag == PL_TAG_HTML);
+	       (pl_tag_has(node->tag, PL_IS_BLOCK) || node->tag == PL_TAG_BODY || node->tag == PL_TAG_HTML || node->tag == PL_TAG_HEAD);
 }
 
 bool pl_mw_is_block(const struct pl_node *node)
@@ -459,6 +459,18 @@ static void put_element(struct md_writer *md, struct pl_node *node, struct md_co
 		pl_mw_blocks(md, node, enter(node, context));
 }
 
+/* Style sheets, scripts and what is about the page: nothing of it is written. */
+static bool shows_nothing(const struct md_writer *md, const struct pl_node *node)
+{
+	static const uint16_t tags[] = {PL_TAG_STYLE, PL_TAG_LINK, PL_TAG_META, PL_TAG_TITLE, PL_TAG_BASE};
+
+	if (md->keep_html || node->kind != PL_NODE_ELEMENT)
+		return false;
+	if (pl_node_is(node, PL_TAG_SCRIPT))
+		return !pl_node_find_attr(node, "src") && !pl_str_starts(pl_node_attr(node, "type"), PL_STR("math/tex"));
+	return is_one_of(node, tags, PL_COUNT(tags));
+}
+
 void pl_mw_block_run(struct md_writer *md, struct pl_node *first, struct pl_node *end, struct md_context context)
 {
 	struct pl_node *run = NULL;
@@ -466,7 +478,7 @@ void pl_mw_block_run(struct md_writer *md, struct pl_node *first, struct pl_node
 	for (struct pl_node *node = first; node != end; node = node->next) {
 		bool alone = node->kind == PL_NODE_COMMENT && !run;
 
-		if (!run && !alone && pl_mw_is_space(node))
+		if (!run && !alone && (pl_mw_is_space(node) || shows_nothing(md, node)))
 			continue;
 		if (!pl_mw_is_block(node) && !alone && !pl_node_is(node, PL_TAG_LI)) {
 			run = run ? run : node;

@@ -71,8 +71,8 @@ static bool is_address(struct pl_str text, size_t at)
  * begin inside another: then it must not be known. */
 static bool must_hide_address(struct pl_str text, size_t at, const struct md_escape *e)
 {
-	if (!is_address(text, at))
-		return false;
+	if (e->in_link || !is_address(text, at))
+		return false; /* no reader looks for addresses in brackets */
 	if (e->in_address || e->entities)
 		return true;
 	while (++at < text.len && text.ptr[at] != ' ' && text.ptr[at] != '\n' && text.ptr[at] != '<')

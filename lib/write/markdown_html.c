@@ -11,19 +11,27 @@ static bool keeps_lines(const struct pl_node *node)
 	return false;
 }
 
+/* Nothing but white space stands on the line in hand. */
+static bool is_blank_line(const struct pl_buf *out)
+{
+	size_t i = out->len;
+
+	while (i && (out->ptr[i - 1] == ' ' || out->ptr[i - 1] == '\t'))
+		i--;
+	return i == 0 || out->ptr[i - 1] == '\n';
+}
+
 /* Without blank lines: elsewhere white space is white space, in <pre> a line break can be a reference. */
 static void put_text(struct pl_buf *out, struct pl_str text, bool lines)
 {
 	struct pl_buf raw = {0};
-	bool breaks = false;
 
 	pl_raw_text(&raw, text);
 	for (size_t i = 0; i < raw.len; i++) {
 		char c = raw.ptr[i];
 
 		if (c == '\n' && lines) {
-			pl_buf_adds(out, breaks || i == 0 ? "&#10;" : "\n");
-			breaks = true;
+			pl_buf_adds(out, is_blank_line(out) ? "&#10;" : "\n");
 			continue;
 		}
 		if (c == '\n' || c == '\r') {
@@ -33,7 +41,6 @@ static void put_text(struct pl_buf *out, struct pl_str text, bool lines)
 				i++;
 			continue;
 		}
-		breaks = breaks && c == ' ';
 		pl_buf_addc(out, c);
 	}
 	pl_buf_finish(&raw);

@@ -1,6 +1,13 @@
 /* markdown_link: links and images. CommonMark 0.31 6.3, 6.4, 6.5. */
 #include "write/markdown_parts.h"
 
+/* Builders fill it in before, or after, anybody reads it: its bytes stay as they are. */
+static bool has_template(const struct pl_attr *attr)
+{
+	return attr->has_template || pl_str_find(attr->value, PL_STR("{{"), 0) < attr->value.len ||
+	       pl_str_find(attr->value, PL_STR("{%"), 0) < attr->value.len;
+}
+
 /* ---- destinations ---- */
 
 static bool balanced(struct pl_str url)
@@ -106,7 +113,7 @@ static void put_title(struct md_writer *md, struct pl_buf *out, struct pl_str ti
 static void put_target(struct md_writer *md, struct pl_buf *out, const struct pl_attr *url, struct pl_str title)
 {
 	pl_buf_adds(out, "](");
-	if (url && url->has_template)
+	if (url && has_template(url))
 		pl_buf_add(out, url->value);
 	else if (url)
 		put_destination(md, out, url->value);
@@ -145,7 +152,7 @@ static bool is_template_url(const struct pl_node *node, const char *name)
 {
 	const struct pl_attr *attr = pl_node_find_attr(node, name);
 
-	return attr && attr->has_template;
+	return attr && has_template(attr);
 }
 
 bool pl_mw_is_autolink(const struct pl_node *link, struct pl_str text)

@@ -131,6 +131,41 @@ static void settle_end(struct md_item *items, size_t n)
 	}
 }
 
+static bool is_text(const struct md_item *item, uint8_t formats)
+{
+	return item->formats == formats && (item->kind == MD_ITEM_TEXT || item->kind == MD_ITEM_BLANK || item->kind == MD_ITEM_SPACE);
+}
+
+/* Neighbouring text of one formatting as one item, so that what is escaped in it does not depend on how it was read. */
+static void join_text(struct md_writer *md)
+{
+	bool flat = md->in_table || md->in_heading;
+	size_t live = 0, end;
+
+	for (size_t i = 0; i < md->nitems; i = end) {
+		struct md_item item = md->items[i];
+
+		end = i + 1;
+		if (item.kind == MD_ITEM_TEXT) {
+			while (end < md->nitems && is_text(&md->items[end], item.formats))
+				end++;
+			while (md->items[end - 1].kind == MD_ITEM_SPACE)
+				end--;
+		}
+		if (end > i + 1) {
+			pl_buf_reset(&md->line);
+			for (size_t j = i; j < end; j++)
+				if (md->items[j].kind == MD_ITEM_SPACE)
+					pl_buf_addc(&md->line, md->items[j].kept && !flat ? '\n' : ' ');
+				else
+					pl_buf_add(&md->line, md->items[j].text);
+			item.text = pl_arena_dup(md->arena, pl_buf_str(&md->line));
+		}
+		md->items[live++] = item;
+	}
+	md->nitems = live;
+}
+
 void pl_mw_settle(struct md_writer *md)
 {
 	size_t live = 0;
@@ -144,4 +179,5 @@ void pl_mw_settle(struct md_writer *md)
 		if (md->items[i].kind != MD_ITEM_DEAD)
 			md->items[live++] = md->items[i];
 	md->nitems = live;
+	join_text(md);
 }
