@@ -123,8 +123,8 @@ static void fence(const struct job *j, struct pl_buf *out, bool open)
 		pl_buf_adds(out, open ? j->form->open : j->form->close);
 }
 
-/* Writes all into `out`, with LF; gives how many comments there are in it. */
-static size_t compose(const struct job *j, struct pl_buf *out, const struct pl_item *root)
+/* Writes all into `out`, with LF; gives how many comments there are in it; false: not those of the source. */
+static bool compose(const struct job *j, struct pl_buf *out, const struct pl_item *root, size_t *remarks)
 {
 	struct pl_buf lines = {0};
 	struct pl_front_writing w = {.out = &lines, .arena = &j->post->arena, .crlf = j->crlf, .braces = j->named || !j->hexo};
@@ -135,7 +135,8 @@ static size_t compose(const struct job *j, struct pl_buf *out, const struct pl_i
 	pl_buf_add(out, pl_buf_str(&lines));
 	fence(j, out, false);
 	pl_buf_finish(&lines);
-	return w.remarks;
+	*remarks = w.remarks;
+	return w.remarks - w.nulls == j->reader.remarks;
 }
 
 static struct pl_str with_line_ends(const struct job *j, struct pl_buf *lines)
@@ -183,6 +184,7 @@ static bool convert(struct job *j, struct pl_buf *out)
 	struct pl_buf lines = {0};
 	struct pl_str text;
 	size_t remarks;
+	bool all;
 
 	if (!sound(j))
 		return false;
@@ -190,9 +192,11 @@ static bool convert(struct job *j, struct pl_buf *out)
 	root = pl_items_read(&j->reader, j->post->front.root, j->post->front.split.front);
 	if (!root)
 		return false;
-	remarks = compose(j, &lines, root);
+	all = compose(j, &lines, root, &remarks);
 	text = with_line_ends(j, &lines);
 	pl_buf_finish(&lines);
+	if (!all)
+		return pl_fail(j->why, "a comment in the front matter has no place in the other form");
 	if (!proven(j, text, root, remarks))
 		return false;
 	pl_buf_add(out, text);

@@ -57,7 +57,7 @@ static bool on_one_line(const struct build *b, const struct pl_value *v)
 	char open = byte_at(b, v->span.start);
 	struct pl_str written = pl_slice(b->reader->text, v->span);
 
-	if (open != (v->kind == PL_VALUE_MAP ? '{' : '[') || memchr(written.ptr, '\n', written.len))
+	if (!written.len || open != (v->kind == PL_VALUE_MAP ? '{' : '[') || memchr(written.ptr, '\n', written.len))
 		return false;
 	return !(b->reader->from == PL_FRONT_TOML && v->first && v->first->kind == PL_VALUE_MAP && byte_at(b, v->first->span.start) == '[');
 }

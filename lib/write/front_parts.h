@@ -58,7 +58,8 @@ struct pl_front_writing {
 	struct pl_arena *arena;
 	bool crlf;                  /* line endings become CRLF afterwards */
 	bool braces;                /* JSON: the outermost object has its braces */
-	size_t remarks;             /* comments written */
+	size_t remarks;             /* comments written, nulls among them */
+	size_t nulls;               /* comments that stand for a null */
 };
 
 /* front_item.c: the items of a front matter that was read without faults, or NULL: why is filled. */
@@ -80,8 +81,10 @@ struct pl_item_token {
 	uint32_t order;
 };
 void pl_remarks_read(struct pl_item_reader *reader, struct pl_span front, struct pl_item_token *tokens, size_t count);
-/* Writes the comments before `item` and, if `all`, those in it; each on a line of its own with this indent. */
-void pl_remarks_above(struct pl_front_writing *writing, const struct pl_item *item, unsigned indent, bool all);
+/* Writes the comments before `item`, each on a line of its own with this indent; likewise those that find no place where
+ * they were: behind it (always when there are several), in it. */
+enum { PL_REMARKS_BEHIND = 1, PL_REMARKS_INNER = 2 };
+void pl_remarks_above(struct pl_front_writing *writing, const struct pl_item *item, unsigned indent, unsigned displaced);
 /* Writes the comment behind `item`, unless there are several: pl_remarks_above wrote these. */
 void pl_remarks_behind(struct pl_front_writing *writing, const struct pl_item *item);
 void pl_remarks_write(struct pl_front_writing *writing, const struct pl_remarks *remarks, unsigned indent);

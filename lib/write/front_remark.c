@@ -114,12 +114,6 @@ static int by_place(const void *a, const void *b)
 	return x->order < y->order ? -1 : 1;
 }
 
-/* Where a value's token ends for what may be a comment: a block scalar's head has the rest of its line. */
-static bool line_between(struct pl_str text, uint32_t from, uint32_t to)
-{
-	return from < to && memchr(text.ptr + from, '\n', to - from);
-}
-
 static void trim_blank(struct pl_remarks *remarks)
 {
 	struct pl_remark *before = NULL;
@@ -155,9 +149,7 @@ void pl_remarks_read(struct pl_item_reader *r, struct pl_span front, struct pl_i
 		if (token && !token->item->above.first)
 			token->item->above.last = NULL;
 		if (token && token->span.end >= at) {
-			bool apart = line_between(r->text, token->span.end > at ? at : token->span.end, token->span.end);
-
-			last = token->span.end > at || !apart ? token->item : last;
+			last = token->item;
 			at = token->span.end;
 		}
 	}
@@ -201,12 +193,12 @@ static void inner(struct pl_front_writing *w, const struct pl_item *item, unsign
 	}
 }
 
-void pl_remarks_above(struct pl_front_writing *w, const struct pl_item *item, unsigned indent, bool all)
+void pl_remarks_above(struct pl_front_writing *w, const struct pl_item *item, unsigned indent, unsigned displaced)
 {
 	pl_remarks_write(w, &item->above, indent);
-	if (all || several(&item->behind))
+	if ((displaced & PL_REMARKS_BEHIND) || several(&item->behind))
 		pl_remarks_write(w, &item->behind, indent);
-	if (all)
+	if (displaced & PL_REMARKS_INNER)
 		inner(w, item, indent);
 }
 

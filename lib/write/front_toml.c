@@ -69,7 +69,8 @@ static void list(struct pl_front_writing *w, const struct pl_item *item, unsigne
 	for (const struct pl_item *c = item->first; c; c = c->next) {
 		bool nested = c->kind == PL_ITEM_LIST && !c->flow;
 
-		pl_remarks_above(w, c, indent + 2, !nested && (container(c) || has_lines(w, c) || c->kind == PL_ITEM_NULL));
+		pl_remarks_above(w, c, indent + 2, (container(c) && !nested ? PL_REMARKS_INNER : 0) |
+						  (c->kind == PL_ITEM_NULL || (!container(c) && has_lines(w, c)) ? PL_REMARKS_BEHIND : 0));
 		if (c->kind == PL_ITEM_NULL)
 			continue;
 		pl_front_pad(w->out, indent + 2);
@@ -83,7 +84,7 @@ static void list(struct pl_front_writing *w, const struct pl_item *item, unsigne
 		else
 			scalar(w, c, true);
 		pl_buf_addc(w->out, ',');
-		if (!container(c) && !has_lines(w, c))
+		if (container(c) || !has_lines(w, c))
 			pl_remarks_behind(w, c);
 		pl_buf_addc(w->out, '\n');
 	}
@@ -107,9 +108,10 @@ static size_t lengthen(struct pl_buf *path, struct pl_str key)
 /* What TOML has no value for stays in sight. */
 static void null_entry(struct pl_front_writing *w, const struct pl_item *item, const struct pl_buf *path)
 {
-	pl_remarks_above(w, item, 0, true);
+	pl_remarks_above(w, item, 0, PL_REMARKS_BEHIND);
 	pl_buf_addf(w->out, "# " PL_FMT " =\n", PL_ARG(pl_buf_str(path)));
 	w->remarks++;
+	w->nulls++;
 }
 
 static bool all_null(const struct pl_item *map)
@@ -129,9 +131,7 @@ static void entry(struct pl_front_writing *w, const struct pl_item *item, struct
 	if (item->kind == PL_ITEM_NULL) {
 		null_entry(w, item, path);
 	} else if (dotted) {
-		pl_remarks_above(w, item, 0, false);
-		if (item->behind.first == item->behind.last)
-			pl_remarks_write(w, &item->behind, 0);
+		pl_remarks_above(w, item, 0, PL_REMARKS_BEHIND);
 		if (all_null(item))
 			pl_buf_addf(w->out, PL_FMT " = {}\n", PL_ARG(pl_buf_str(path)));
 		for (const struct pl_item *c = item->first; c; c = c->next)
@@ -139,7 +139,7 @@ static void entry(struct pl_front_writing *w, const struct pl_item *item, struct
 	} else {
 		bool lines = item->kind == PL_ITEM_LIST && !item->flow;
 
-		pl_remarks_above(w, item, 0, !lines && (container(item) || has_lines(w, item)));
+		pl_remarks_above(w, item, 0, (item->flow ? PL_REMARKS_INNER : 0) | (!lines && has_lines(w, item) ? PL_REMARKS_BEHIND : 0));
 		pl_buf_addf(w->out, PL_FMT " = ", PL_ARG(pl_buf_str(path)));
 		if (lines)
 			list(w, item, 0);
@@ -147,7 +147,7 @@ static void entry(struct pl_front_writing *w, const struct pl_item *item, struct
 			inline_value(w, item);
 		else
 			scalar(w, item, true);
-		if (!lines && !container(item) && !has_lines(w, item))
+		if (!has_lines(w, item))
 			pl_remarks_behind(w, item);
 		pl_buf_addc(w->out, '\n');
 	}
@@ -164,10 +164,8 @@ static void header(struct pl_front_writing *w, const struct pl_item *list, const
 	if (w->out->len && (!first || first->text.ptr))
 		pl_buf_addc(w->out, '\n');
 	if (list)
-		pl_remarks_above(w, list, 0, false);
-	if (list && list->behind.first == list->behind.last)
-		pl_remarks_write(w, &list->behind, 0);
-	pl_remarks_above(w, item, 0, false);
+		pl_remarks_above(w, list, 0, PL_REMARKS_BEHIND);
+	pl_remarks_above(w, item, 0, 0);
 	pl_buf_addf(w->out, item->key.ptr ? "[" PL_FMT "]" : "[[" PL_FMT "]]", PL_ARG(pl_buf_str(path)));
 	pl_remarks_behind(w, item);
 	pl_buf_addc(w->out, '\n');

@@ -282,7 +282,7 @@ static struct pl_str plain_date(struct pl_arena *arena, struct pl_str s)
 	struct pl_str text = date_text(arena, s);
 	bool time = text.len > 18;
 
-	if (text.len < 10 || pl_str_starts(text, PL_STR("0000")) || (time && text.ptr[17] == '6'))
+	if (!text.ptr || text.ptr[2] == ':' || pl_str_starts(text, PL_STR("0000")) || (time && text.ptr[17] == '6'))
 		return (struct pl_str){0};
 	return text;
 }

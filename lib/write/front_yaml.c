@@ -89,9 +89,7 @@ static void above(struct pl_front_writing *w, const struct pl_item *item, unsign
 {
 	bool dashed = open(item) && !item->key.ptr;
 
-	pl_remarks_above(w, item, indent, !open(item) && (item->flow || block(item)));
-	if (dashed && item->behind.first == item->behind.last)
-		pl_remarks_write(w, &item->behind, indent);
+	pl_remarks_above(w, item, indent, (item->flow ? PL_REMARKS_INNER : 0) | (dashed || block(item) ? PL_REMARKS_BEHIND : 0));
 }
 
 /* The lines of a list or map. `started`: its first line has its indent and what is above it already. */
