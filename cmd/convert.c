@@ -34,8 +34,8 @@ static const struct option options[] = {
 	{"jobs", 'j', OPTION_NUMBER, "N", AT(jobs), "workers (default: the CPUs this process may use)"},
 	{"links", 0, OPTION_CHOICE, "list|inline|none", AT(links), "text: where the addresses of links go (default list: to the end)"},
 	{"liquid", 0, OPTION_CHOICE, "auto|keep|guard", AT(liquid),
-	 "what {{ and {% are: keep, Liquid that stays as it is; guard, text that Jekyll is kept from running (auto: guard for kramdown, "
-	 "but not for the posts of a Jekyll site)"},
+	 "what {{ and {% are: keep, Liquid that stays as it is; guard, text that Jekyll is kept from running (auto: guard HTML that becomes "
+	 "kramdown, but not the posts of a Jekyll site)"},
 	{"loss", 0, OPTION_WORD, "FILE", AT(loss), "list all that was not carried over in FILE, as JSON lines"},
 	{"max-loss", 0, OPTION_CHOICE, "none|attribute|style|structure", AT(max_loss),
 	 "write no post that would lose more than this, and exit with 1"},
@@ -192,10 +192,9 @@ static void read_settings(struct convert *c, struct config *config)
 			job->reading.syntax = c->syntax;
 		if (s->dialect)
 			job->reading.dialect = (enum pl_dialect)s->dialect;
-		job->guard = s->liquid == LIQUID_GUARD ||
-			     (s->liquid == LIQUID_AUTO && s->to == PL_TARGET_KRAMDOWN && !in_jekyll(site, file->place));
-		if (job->guard)
-			job->reading.templates = (job->reading.templates ? job->reading.templates : PL_TEMPLATES_ALL) & ~(unsigned)PL_TEMPLATES_LIQUID;
+		job->liquid = s->liquid;
+		if (s->liquid == LIQUID_AUTO && (s->to != PL_TARGET_KRAMDOWN || in_jekyll(site, file->place)))
+			job->liquid = LIQUID_KEEP;
 	}
 }
 

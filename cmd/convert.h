@@ -25,7 +25,7 @@ enum { LOSS_UNLIMITED = PL_LOSS_KINDS };                   /* of `max_loss`: not
 struct convert_job {
 	const char *output;              /* the file to write; NULL: standard output, or nothing */
 	bool clash;                      /* another post has the same output: neither is converted */
-	bool guard;                      /* `{{` and `{%` in it are text, not Liquid */
+	unsigned liquid;                 /* LIQUID_…; AUTO: HTML is guarded */
 	struct pl_post_options reading;
 };
 

@@ -217,14 +217,29 @@ static void note_cleaning(struct task *t)
 	}
 }
 
+/* Reads the post; gives true when Liquid in it is text that must be guarded. */
+static bool read_post(struct task *t)
+{
+	struct pl_post *post = &t->worker->post;
+	struct pl_post_options reading = t->job->reading;
+	bool guard;
+
+	pl_post_read(post, t->file->path, pl_buf_str(&t->worker->bytes), &reading);
+	guard = t->job->liquid == LIQUID_GUARD || (t->job->liquid == LIQUID_AUTO && post->syntax == PL_SYNTAX_HTML);
+	if (guard && post->templates.count) {
+		reading.templates = post->template_kinds & ~(unsigned)PL_TEMPLATES_LIQUID;
+		pl_post_read(post, t->file->path, pl_buf_str(&t->worker->bytes), &reading);
+	}
+	return guard;
+}
+
 static void convert_bytes(struct task *t)
 {
 	struct worker *worker = t->worker;
 	struct pl_conversion *conversion = &worker->conversion;
 	struct pl_convert_options wanted = t->c->wanted;
 
-	wanted.write.liquid = t->job->guard;
-	pl_post_read(&worker->post, t->file->path, pl_buf_str(&worker->bytes), &t->job->reading);
+	wanted.write.liquid = read_post(t);
 	if (!is_decoded(t) || !fits_in_place(t))
 		return;
 	if (worker->bytes.len == 0) {

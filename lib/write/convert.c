@@ -1,5 +1,7 @@
 /* convert: cleans, writes, reads back, compares, and writes again what was not proven. */
 #include "write/convert.h"
+
+#include "write/liquid.h"
 #include <stdlib.h>
 
 enum { ROUNDS = 6 };
@@ -150,7 +152,10 @@ void pl_convert(struct pl_conversion *c, struct pl_post *post, const struct pl_c
 	write_proven(c, post, options, &body);
 	if (c->bytes.len && body.len && has_blank_line(pl_slice(post->source.text, post->body_span)))
 		pl_buf_addc(&c->bytes, '\n');
-	pl_buf_add(&c->bytes, pl_buf_str(&body));
+	if (options->write.liquid)
+		pl_liquid_guard(&c->bytes, pl_buf_str(&body)); /* Liquid prints what was proven */
+	else
+		pl_buf_add(&c->bytes, pl_buf_str(&body));
 	pl_buf_finish(&body);
 }
 

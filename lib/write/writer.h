@@ -25,7 +25,7 @@ struct pl_write_options {
 	unsigned width;             /* text: columns of a line; 0 = 72; UINT_MAX: never broken */
 	unsigned ambiguous;         /* columns of East Asian ambiguous characters: 1 or 2; 0 = 1 */
 	enum pl_text_links links;   /* text: where addresses go */
-	bool liquid;                /* the target's site runs Liquid first: text that looks like it is guarded */
+	bool liquid;                /* the target's site runs Liquid first: text that looks like it is guarded (read the post without Liquid) */
 	bool drop_comments;         /* HTML comments go (never `<!--more-->`) */
 };
 

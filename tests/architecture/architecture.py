@@ -35,8 +35,8 @@ def floor(path):
     parts = path.split("/")
     if parts[0] == "cmd":
         return "cmd"
-    if len(parts) == 2:  # lib/post.c, lib/postlint.c
-        return parts[1].rsplit(".", 1)[0]
+    if len(parts) == 2:  # lib/post.c, lib/postlint.c, lib/postlint_convert.c
+        return parts[1].rsplit(".", 1)[0].split("_")[0]
     return parts[1]
 
 

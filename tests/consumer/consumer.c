@@ -31,6 +31,36 @@ static int look(const struct postlint_result *result)
 	return 0;
 }
 
+/* A legacy page becomes Markdown; its front matter and one attribute that Markdown has not are looked after. */
+static int convert(void)
+{
+	static const char text[] = "---\ntitle: x\n---\n\n<p lang=\"en\">a <b>b</b></p>\n";
+	struct postlint_convert_options how;
+	struct postlint_conversion *conversion;
+	const struct postlint_loss *loss;
+	size_t length;
+	int status = 0;
+
+	memset(&how, 0, sizeof(how));
+	how.target = POSTLINT_GFM;
+	conversion = postlint_convert("a.html", text, sizeof(text) - 1, &how);
+	if (!postlint_conversion_proven(conversion) || *postlint_conversion_error(conversion) || postlint_conversion_difference_count(conversion))
+		status = fail("not proven");
+	if (strcmp(postlint_conversion_bytes(conversion, &length), "---\ntitle: x\n---\n\na **b**\n") != 0 || length != strlen("---\ntitle: x\n---\n\na **b**\n"))
+		status = fail("the wrong Markdown");
+	loss = postlint_conversion_loss(conversion, 0);
+	if (postlint_conversion_loss_count(conversion) != 1 || loss->kind != POSTLINT_LOSS_ATTRIBUTE || strcmp(loss->what, "p[lang]") != 0 ||
+	    loss->place.line != 5 || postlint_conversion_loss(conversion, 1))
+		status = fail("the wrong losses");
+	postlint_conversion_free(conversion);
+	conversion = postlint_convert("a.md", "a\0\0\0\xFF\xFE\0", 7, NULL);
+	if (postlint_conversion_proven(conversion) || !*postlint_conversion_error(conversion) || *postlint_conversion_bytes(conversion, NULL))
+		status = fail("binary was converted");
+	postlint_conversion_free(conversion);
+	postlint_conversion_free(NULL);
+	return status;
+}
+
 int main(void)
 {
 	static const char text[] = "---\ntitle: \xE5\x9B\x9B\xE6\x9C\x88\n---\n\n\xE5\x9B\x9B\xE6\x9C\x88</b>\n";
@@ -54,6 +84,7 @@ int main(void)
 		status = fail("an empty buffer has no stray end tag");
 	postlint_result_free(result);
 	postlint_result_free(NULL);
+	status = convert() ? 1 : status;
 	postlint_ruleset_free(rules);
 	postlint_ruleset_free(NULL);
 	return status;
