@@ -12,7 +12,7 @@ static void guards(void **state)
 		{"no { such } %} thing }}\n\n", "no { such } %} thing }}\n\n"},
 		{"a {{ b }} c\n", "a {% raw %}{{ b }}{% endraw %} c\n"},
 		{"{{ a }} and {% b %}.", "{% raw %}{{ a }} and {% b %}{% endraw %}."},
-		{"{{ a\n}} b", "{% raw %}{{ a{% endraw %}\n}} b"},
+		{"{{ a\n}} b", "{% raw %}{{{% endraw %} a\n}} b"},
 		{"{{}", "{% raw %}{{}{% endraw %}"},
 		{"{{{ a }}}", "{% raw %}{{{ a }}}{% endraw %}"},
 		{"x {% raw %} y", "x {% raw %}{% raw %}{% endraw %} y"},
