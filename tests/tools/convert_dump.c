@@ -1,6 +1,7 @@
 /* convert_dump: posts converted, for other programs to check.
  *
- * usage: convert_dump TARGET [clean] < list-of-paths     one JSON record a line:
+ * usage: convert_dump TARGET [clean] [liquid] [no-proof] [commonmark|gfm|kramdown|goldmark] < list-of-paths     (the last: what they are read as)
+ * One JSON record a line:
  *   {"path":…, "markdown":bool, "proven":bool, "blocks":n, "fallbacks":n, "differences":[…], "first":[…], "losses":n, "body":…, "out":…}
  * `body` is the post's body as written, `out` what was written of it (without front matter). */
 #include <stdio.h>
@@ -65,9 +66,28 @@ static void record(struct pl_post *post, struct pl_conversion *c, const struct p
 	pl_buf_finish(&out);
 }
 
+static bool option_read(const char *word, struct pl_convert_options *options, struct pl_post_options *reading)
+{
+	static const char *const dialects[] = {
+		[PL_DIALECT_COMMONMARK] = "commonmark", [PL_DIALECT_GFM] = "gfm", [PL_DIALECT_KRAMDOWN] = "kramdown", [PL_DIALECT_GOLDMARK] = "goldmark"};
+
+	if (strcmp(word, "clean") == 0)
+		options->clean = PL_CLEAN_ALL;
+	else if (strcmp(word, "liquid") == 0)
+		options->write.liquid = true;
+	else if (strcmp(word, "no-proof") == 0)
+		options->no_proof = true;
+	else
+		for (unsigned i = 0; i < PL_COUNT(dialects); i++)
+			if (dialects[i] && strcmp(word, dialects[i]) == 0)
+				reading->dialect = (enum pl_dialect)i;
+	return reading->dialect || options->clean || options->write.liquid || options->no_proof;
+}
+
 int main(int argc, char **argv)
 {
-	struct pl_convert_options options = {.front = PL_FRONT_TO_NONE, .clean = argc > 2 ? PL_CLEAN_ALL : 0};
+	struct pl_convert_options options = {.front = PL_FRONT_TO_NONE};
+	struct pl_post_options reading = {0};
 	struct pl_post post = {0};
 	struct pl_conversion conversion = {0};
 	struct pl_buf bytes = {0};
@@ -78,6 +98,9 @@ int main(int argc, char **argv)
 		target++;
 	if (argc < 2 || target == PL_TARGETS)
 		return 2;
+	for (int i = 2; i < argc; i++)
+		if (!option_read(argv[i], &options, &reading))
+			return 2;
 	options.write.target = (enum pl_target)target;
 	while (fgets(path, sizeof(path), stdin)) {
 		path[strcspn(path, "\n")] = '\0';
@@ -85,7 +108,7 @@ int main(int argc, char **argv)
 			fprintf(stderr, "convert_dump: %s: cannot be read\n", path);
 			return 2;
 		}
-		pl_post_read(&post, path, pl_buf_str(&bytes), NULL);
+		pl_post_read(&post, path, pl_buf_str(&bytes), &reading);
 		record(&post, &conversion, &options, path);
 	}
 	pl_conversion_finish(&conversion);
