@@ -95,6 +95,9 @@ void pl_front_pad(struct pl_buf *out, unsigned indent);
 void pl_front_yaml_string(struct pl_buf *out, struct pl_str text, bool flow);
 /* True when `text` can be written as a literal block (`|`). */
 bool pl_front_yaml_block(struct pl_str text);
+/* True when `text` can be written over several lines. */
+bool pl_front_toml_lines(struct pl_str text);
+/* `lines`: over several lines, if it can be. */
 void pl_front_toml_string(struct pl_buf *out, struct pl_str text, bool lines);
 void pl_front_toml_key(struct pl_buf *out, struct pl_str key);
 void pl_front_json_string(struct pl_buf *out, struct pl_str text);

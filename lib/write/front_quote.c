@@ -195,9 +195,14 @@ static bool literal(struct pl_str text)
 	return printable(text, true) && !has(text, "'''") && text.ptr[text.len - 1] != '\'';
 }
 
+bool pl_front_toml_lines(struct pl_str text)
+{
+	return has(text, "\n") && !has(text, "\r");
+}
+
 void pl_front_toml_string(struct pl_buf *out, struct pl_str text, bool lines)
 {
-	if (lines && has(text, "\n")) {
+	if (lines && pl_front_toml_lines(text)) {
 		bool as_is = literal(text);
 
 		pl_buf_adds(out, as_is ? "'''\n" : "\"\"\"\n");

@@ -2,6 +2,8 @@
  * only the maps at the end of their map get one; before other keys they are written with dotted keys. */
 #include "write/front_parts.h"
 
+enum { NAME_MAX_BYTES = 512 }; /* of a dotted name: it is written again for each key below it */
+
 static bool container(const struct pl_item *item)
 {
 	return item->kind == PL_ITEM_LIST || item->kind == PL_ITEM_MAP;
@@ -56,7 +58,7 @@ static void inline_value(struct pl_front_writing *w, const struct pl_item *item)
 static bool has_lines(const struct pl_front_writing *w, const struct pl_item *item)
 {
 	if (item->kind == PL_ITEM_STRING)
-		return !w->crlf && pl_str_find(item->text, PL_STR("\n"), 0) < item->text.len;
+		return !w->crlf && pl_front_toml_lines(item->text);
 	return item->kind == PL_ITEM_LIST && !item->flow;
 }
 
@@ -125,8 +127,8 @@ static bool all_null(const struct pl_item *map)
 /* `name = value`; a map becomes a line for each of its keys. `path`: the names before its own. */
 static void entry(struct pl_front_writing *w, const struct pl_item *item, struct pl_buf *path)
 {
-	bool dotted = item->kind == PL_ITEM_MAP && !item->flow;
 	size_t before = lengthen(path, item->key);
+	bool map = item->kind == PL_ITEM_MAP, dotted = map && !item->flow && path->len <= NAME_MAX_BYTES;
 
 	if (item->kind == PL_ITEM_NULL) {
 		null_entry(w, item, path);
@@ -139,7 +141,7 @@ static void entry(struct pl_front_writing *w, const struct pl_item *item, struct
 	} else {
 		bool lines = item->kind == PL_ITEM_LIST && !item->flow;
 
-		pl_remarks_above(w, item, 0, (item->flow ? PL_REMARKS_INNER : 0) | (!lines && has_lines(w, item) ? PL_REMARKS_BEHIND : 0));
+		pl_remarks_above(w, item, 0, (item->flow || map ? PL_REMARKS_INNER : 0) | (!lines && has_lines(w, item) ? PL_REMARKS_BEHIND : 0));
 		pl_buf_addf(w->out, PL_FMT " = ", PL_ARG(pl_buf_str(path)));
 		if (lines)
 			list(w, item, 0);
@@ -195,7 +197,7 @@ static void table(struct pl_front_writing *w, const struct pl_item *map, struct 
 	struct pl_buf own = {0};
 
 	for (const struct pl_item *c = map->first; c; c = c->next)
-		if (c->kind != PL_ITEM_NULL && !sections(c))
+		if (c->kind != PL_ITEM_NULL && (!sections(c) || path->len + c->key.len > NAME_MAX_BYTES))
 			rest = c->next;
 	for (const struct pl_item *c = map->first; c != rest; c = c->next)
 		entry(w, c, &own);

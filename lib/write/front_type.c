@@ -380,13 +380,13 @@ static bool fit(struct pl_item_reader *r, struct pl_item *item, struct pl_str wr
 	return true;
 }
 
-/* Line breaks in TOML's strings of several lines are those of the file: a line feed is meant. */
-static struct pl_str line_feeds(struct pl_arena *arena, struct pl_str s)
+/* Line breaks in TOML's strings of several lines are those of the file: a line feed is meant. `written`: its source. */
+static struct pl_str line_feeds(struct pl_arena *arena, struct pl_str s, struct pl_str written)
 {
 	char *out;
 	size_t n = 0;
 
-	if (pl_str_find(s, PL_STR("\r\n"), 0) == s.len)
+	if (pl_str_find(written, PL_STR("\r\n"), 0) == written.len)
 		return s;
 	out = pl_arena_alloc(arena, s.len);
 	for (size_t i = 0; i < s.len; i++)
@@ -421,7 +421,7 @@ bool pl_item_scalar(struct pl_item_reader *r, struct pl_item *item, const struct
 		break;
 	default:
 		if (lines)
-			item->text = line_feeds(r->arena, item->text);
+			item->text = line_feeds(r->arena, item->text, pl_slice(r->text, v->span));
 	}
 	if (item->kind != PL_ITEM_NULL && !item->text.ptr)
 		return pl_fail(r->why, "line %u has a value that cannot be read: `" PL_FMT "`", pl_front_line(r->text, v->span.start), PL_ARG(v->text));
