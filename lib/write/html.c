@@ -187,7 +187,8 @@ static void begin(struct html *h, const struct pl_node *node)
 		put_comment(h, node);
 		break;
 	case PL_NODE_TEMPLATE:
-		pl_buf_add(h->out, node->text);
+		if (!h->lines || !pl_raw_is_attribute_list(node->text))
+			pl_buf_add(h->out, node->text);
 		break;
 	}
 }

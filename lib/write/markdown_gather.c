@@ -326,7 +326,7 @@ static void element(struct md_writer *md, struct pl_node *node, struct md_contex
 /* kramdown's attribute lists are no text: they stay where they are read. */
 static bool is_shown(const struct md_writer *md, const struct pl_node *node)
 {
-	return md->can & MD_IAL || !(pl_str_starts(node->text, PL_STR("{:")) || pl_str_starts(node->text, PL_STR("{#")));
+	return md->can & MD_IAL || !pl_raw_is_attribute_list(node->text);
 }
 
 /* The block of the paragraph that begins with `first` has fallen back. */

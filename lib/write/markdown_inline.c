@@ -261,7 +261,8 @@ static void put_item(struct marking *m, size_t i, struct md_escape *escape)
 	pl_buf_reset(line);
 	switch ((enum md_item_kind)item->kind) {
 	case MD_ITEM_TEXT: case MD_ITEM_BLANK:
-		escape->abuts = i + 1 < md->nitems && md->items[i + 1].kind != MD_ITEM_SPACE && md->items[i + 1].kind != MD_ITEM_BREAK;
+		escape->abuts = i + 1 < md->nitems && md->items[i + 1].kind != MD_ITEM_SPACE &&
+				(md->items[i + 1].kind != MD_ITEM_BREAK || md->can & MD_BACKSLASH_BREAK);
 		escape->before_link = i + 1 < md->nitems && md->items[i + 1].kind == MD_ITEM_LINK;
 		pl_mw_escape(line, item->text, escape);
 		break;

@@ -294,7 +294,7 @@ static void gather(struct line *l, const struct pl_node *first, const struct pl_
 	for (const struct pl_node *node = first; node != end; node = node->next) {
 		if (node->kind == PL_NODE_TEXT)
 			put(l, node->text);
-		else if (node->kind == PL_NODE_TEMPLATE)
+		else if (node->kind == PL_NODE_TEMPLATE && !pl_raw_is_attribute_list(node->text))
 			put_raw(l, node->text);
 		else if (node->kind == PL_NODE_ELEMENT)
 			put_element(l, node);

@@ -72,6 +72,12 @@ extern const struct pl_target_row pl_target_rows[PL_TARGETS];
 #include "write/writers.def"
 #undef WRITER
 
+/* True for kramdown's `{: …}` and `{#…}`: no text, their attributes are on elements already. */
+static inline bool pl_raw_is_attribute_list(struct pl_str text)
+{
+	return pl_str_starts(text, PL_STR("{:")) || pl_str_starts(text, PL_STR("{#"));
+}
+
 /* ---- raw: nodes as HTML inside other formats (raw.c) ---- */
 
 /* Appends `text` as HTML text (`&`, `<`, `>`, U+00A0 escaped as HTML's fragment serialization does, 13.3). */
