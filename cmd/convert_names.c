@@ -125,6 +125,13 @@ static bool is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+static bool exists(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0;
+}
+
 /* -o names a folder: it says so, it is one, or there is more than one file to put there. */
 static bool output_is_folder(const struct convert *c)
 {
@@ -197,8 +204,8 @@ static bool name_outputs(struct namer *n)
 	bool folder = output_is_folder(c);
 	struct pl_str common = folder ? common_folder(n) : PL_STR("");
 
-	if (folder && !is_folder(c->settings->output) && input_at(n, c->settings->output)) {
-		message("-o %s: is a post of this run, not a folder", c->settings->output);
+	if (folder && exists(c->settings->output) && !is_folder(c->settings->output)) {
+		message("-o %s: is a file; %s", c->settings->output, c->files.count == 1 ? "name a folder" : "several posts go to a folder");
 		return false;
 	}
 	for (size_t i = 0; i < c->files.count; i++) {

@@ -3,7 +3,7 @@
 
 struct part {
 	size_t count;
-	const char *text;
+	const char *text, *many; /* `many` may be NULL: the same */
 };
 
 /* ", 2 not proven, 1 …": the parts that are not nought. */
@@ -12,7 +12,7 @@ static void add_parts(struct pl_buf *out, const char *before, const struct part 
 	for (size_t i = 0; i < count; i++) {
 		if (!parts[i].count)
 			continue;
-		pl_buf_addf(out, "%s%zu %s", before, parts[i].count, parts[i].text);
+		pl_buf_addf(out, "%s%zu %s", before, parts[i].count, parts[i].count > 1 && parts[i].many ? parts[i].many : parts[i].text);
 		before = ", ";
 	}
 }
@@ -23,7 +23,7 @@ static void add_cleaned(struct pl_buf *out, const struct convert *c)
 	size_t before = out->len;
 
 	for (unsigned i = 0; i < PL_CLEAN_STEPS; i++)
-		parts[i] = (struct part){c->tally.cleaned[i], pl_clean_rows[i].name};
+		parts[i] = (struct part){c->tally.cleaned[i], pl_clean_rows[i].name, NULL};
 	add_parts(out, "cleaned: ", parts, PL_CLEAN_STEPS);
 	if (out->len > before)
 		pl_buf_addc(out, '\n');
@@ -39,21 +39,21 @@ void convert_summary(struct pl_buf *out, const struct convert *c)
 	const struct convert_tally *t = &c->tally;
 	const struct files *files = &c->files;
 	const struct part parts[] = {
-		{t->unchanged, "unchanged"},
-		{t->unproved, "not proven and not written"},
-		{t->unproven, "of them not proven"},
-		{t->lossy, "not written because of --max-loss"},
-		{t->front, "not written because of their front matter"},
-		{t->undecoded, "not decoded"},
-		{t->misplaced + t->clashed, "without a place to be written to"},
-		{t->failed, "could not be read or written"},
-		{t->skipped, "left alone because their rule file is wrong"},
+		{t->unchanged, "unchanged", NULL},
+		{t->unproven, "written though not proven", NULL},
+		{t->unproved, "not proven and not written", NULL},
+		{t->lossy, "not written because of --max-loss", NULL},
+		{t->front, "not written because of their front matter", NULL},
+		{t->undecoded, "not decoded", NULL},
+		{t->misplaced + t->clashed, "without a place to be written to", NULL},
+		{t->failed, "could not be read or written", NULL},
+		{t->skipped, "left alone because of a wrong rule file", NULL},
 	};
 	const struct part skipped[] = {
-		{files->ignored, "ignored"},
-		{files->unchosen, "not in the rule file's paths"},
-		{files->linked, "linked folders"},
-		{t->written + t->unchanged ? 0 : files->foreign, "other files"},
+		{files->ignored, "ignored", NULL},
+		{files->unchosen, "not in the rule file's paths", NULL},
+		{files->linked, "linked folder", "linked folders"},
+		{t->written + t->unchanged ? 0 : files->foreign, "other file", "other files"},
 	};
 
 	add_cleaned(out, c);

@@ -54,28 +54,41 @@ struct task {
 
 /* ---- what stands in the way ---- */
 
+/* Says which bytes mean nothing in the post's encoding. */
+static void tell_bytes(struct task *t, size_t most, const char *what)
+{
+	struct pl_post *post = &t->worker->post;
+	const struct pl_source *source = &post->source;
+	struct pl_lines lines;
+
+	pl_lines_init(&lines, &post->arena, source->text);
+	for (size_t i = 0; i < source->nlossy && i < most; i++) {
+		struct pl_place place = pl_lines_place(&lines, source->lossy[i].text.start);
+
+		message_add(&t->outs[OUT_ERRORS], "%s:%u:%u: byte 0x%02X is not %s%s", t->file->path, place.line, place.column,
+			    (unsigned char)source->bytes.ptr[source->lossy[i].byte], source->encoding ? source->encoding : "text", what);
+	}
+	if (source->nlossy > most)
+		message_add(&t->outs[OUT_ERRORS], "%s: and %zu more", t->file->path, source->nlossy - most);
+}
+
 /* False after saying that the bytes are no text, or not all of them. */
 static bool is_decoded(struct task *t)
 {
 	const struct pl_source *source = &t->worker->post.source;
-	struct pl_buf *errors = &t->outs[OUT_ERRORS];
-	const char *path = t->file->path;
-	struct pl_lines lines;
-	struct pl_place place;
+	bool unproven = t->c->settings->unproven;
 
-	if (source->binary) {
-		message_add(errors, "%s: is binary, not text", path);
-	} else if (source->evidence == PL_EVIDENCE_NONE && !t->c->settings->unproven) {
-		message_add(errors, "%s: its encoding is not known; --encoding says it", path);
-	} else if (source->nlossy && !t->c->settings->unproven) {
-		pl_lines_init(&lines, &t->worker->post.arena, source->text);
-		place = pl_lines_place(&lines, source->lossy[0].text.start);
-		message_add(errors, "%s:%u:%u: byte 0x%02X is not %s%s; --encoding says what it is", path, place.line, place.column,
-			    (unsigned char)source->bytes.ptr[source->lossy[0].byte], source->encoding ? source->encoding : "text",
-			    source->nlossy > 1 ? ", nor are others" : "");
-	} else {
+	if (source->binary)
+		message_add(&t->outs[OUT_ERRORS], "%s: is binary, not text", t->file->path);
+	else if (source->evidence == PL_EVIDENCE_NONE)
+		message_add(&t->outs[OUT_ERRORS], "%s: its encoding is not known%s", t->file->path,
+			    unproven ? ", read as windows-1252" : "; --encoding says it");
+	else if (source->nlossy)
+		tell_bytes(t, unproven ? PL_DIFFERENCES_MAX : PLACES, unproven ? " and became U+FFFD" : "; --encoding says what it is");
+	else
 		return true;
-	}
+	if (unproven && !source->binary)
+		return true;
 	t->tally->undecoded++;
 	return false;
 }
@@ -167,6 +180,8 @@ static void show_change(struct task *t, const char *output, bool exists, struct 
 		diff_add(&t->outs[OUT_TEXT], exists ? output : "/dev/null", output, itself ? source->text : old, new);
 	else
 		message_add(&t->outs[OUT_ERRORS], "%s: would be %s", output, exists ? "changed" : "written");
+	if (itself && source->has_bom)
+		message_add(&t->outs[OUT_ERRORS], "%s: would lose its byte order mark", output);
 	if (itself && source->encoding && strcmp(source->encoding, "UTF-8") != 0)
 		message_add(&t->outs[OUT_ERRORS], "%s: would be UTF-8 instead of %s", output, source->encoding);
 }

@@ -29,4 +29,16 @@ for round in 1 2 3; do
 	run 8 "$tmp/.eight"
 	cmp "$tmp/.one" "$tmp/.eight"
 done
+convert() {
+	local status=0
+	"$program" convert --no-config --clean -t gfm -o "$2" --loss "$2.jsonl" -j "$1" --exclude '.*' . 2>"$2.err" || status=$?
+	[ "$status" -le 1 ] || { cat "$2.err" >&2; echo "threads: convert: exit status $status with -j $1" >&2; exit 1; }
+}
+convert 1 .out1
+convert 8 .out8
+diff -r .out1 .out8
+cmp .out1.jsonl .out8.jsonl
+cmp .out1.err .out8.err
+[ "$(find .out8 -type f | wc -l)" -gt $((n / 2)) ] || { echo "threads: only few posts were converted" >&2; exit 1; }
+echo "threads: convert: $(find .out8 -type f | wc -l) posts written, -j 8 equals -j 1"
 echo "threads: $n posts, $(wc -l <"$tmp/.one") findings, -j 8 equals -j 1 three times"
