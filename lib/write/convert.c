@@ -150,7 +150,7 @@ void pl_convert(struct pl_conversion *c, struct pl_post *post, const struct pl_c
 	}
 	c->front_losses = c->losses.count;
 	write_proven(c, post, options, &body);
-	if (c->bytes.len && body.len && !pl_str_ends(pl_buf_str(&c->bytes), PL_STR("\n\n")) &&
+	if (c->bytes.len && body.len && body.ptr[0] != '\n' && !pl_str_ends(pl_buf_str(&c->bytes), PL_STR("\n\n")) &&
 	    has_blank_line(pl_slice(post->source.text, post->body_span)))
 		pl_buf_addc(&c->bytes, '\n');
 	if (options->write.liquid)

@@ -51,7 +51,6 @@ $ postlint convert -q --front json -t html old/2001/a.html
   "title": "四月"
 }
 
-
 <p>他提出<strong>“双轮驱动”</strong>战略。</p>
 <p class="lead" id="x">第二段 <a href="/b">链接</a><br>完</p>
 $ postlint convert -q old/2001/a.html -o -
