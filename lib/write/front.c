@@ -5,7 +5,7 @@ struct form {
 	enum pl_front_format format;
 	void (*write)(struct pl_front_writing *writing, const struct pl_item *root);
 	const char *open, *close; /* fences */
-	const char *name;         /* behind the dashes, where the source has such a name */
+	const char *name;	  /* behind the dashes, where the source has such a name */
 };
 
 static const struct form forms[] = {
@@ -41,7 +41,8 @@ static bool anchor(struct job *j, const struct pl_fact *fact)
 		return true;
 	if (!pl_str_is(fact->text, "anchor"))
 		return pl_fail(j->why, "line %u has the %.*s `%.*s`: only YAML has such",
-			       pl_front_line(j->post->source.text, fact->span.start), PL_ARG(fact->text), (int)(written.len < 80 ? written.len : 80), written.ptr);
+			       pl_front_line(j->post->source.text, fact->span.start), PL_ARG(fact->text),
+			       (int)(written.len < 80 ? written.len : 80), written.ptr);
 	if (j->losses)
 		pl_item_loss(j->losses, &j->post->arena, &loss);
 	return true;
@@ -54,13 +55,15 @@ static bool judge(struct job *j, const struct pl_fact *fact)
 	switch (fact->kind) {
 	case PL_FACT_FRONT_SYNTAX:
 		cause = pl_cause_text(fact->code);
-		return pl_fail(j->why, "line %u: the front matter is broken here: %.*s", pl_front_line(j->post->source.text, fact->span.start),
-			       cause ? (int)strlen(cause) : (int)fact->text.len, cause ? cause : fact->text.ptr);
+		return pl_fail(j->why, "line %u: the front matter is broken here: %.*s",
+			       pl_front_line(j->post->source.text, fact->span.start), cause ? (int)strlen(cause) : (int)fact->text.len,
+			       cause ? cause : fact->text.ptr);
 	case PL_FACT_FRONT_LIMIT:
 		return refuse(j, fact->span.start, "the front matter is too large");
 	case PL_FACT_FRONT_DUPLICATE:
 		return pl_fail(j->why, "line %u: the key `%.*s` stands there for the second time",
-			       pl_front_line(j->post->source.text, fact->span.start), (int)(fact->text.len < 80 ? fact->text.len : 80), fact->text.ptr);
+			       pl_front_line(j->post->source.text, fact->span.start), (int)(fact->text.len < 80 ? fact->text.len : 80),
+			       fact->text.ptr);
 	case PL_FACT_FRONT_ANCHOR:
 		return anchor(j, fact);
 	case PL_FACT_FRONT_TEMPLATE:
@@ -106,7 +109,12 @@ static void look(struct job *j)
 	j->named = open.len > 3 && pl_is_alpha((unsigned char)open.ptr[open.len - 1]);
 	j->hexo = split->hexo && !j->named;
 	j->reader = (struct pl_item_reader){
-		.arena = &j->post->arena, .text = text, .from = split->format, .to = j->form->format, .losses = j->losses, .why = j->why,
+		.arena = &j->post->arena,
+		.text = text,
+		.from = split->format,
+		.to = j->form->format,
+		.losses = j->losses,
+		.why = j->why,
 		.psych = j->post->dialect == PL_DIALECT_KRAMDOWN,
 	};
 }
@@ -159,12 +167,14 @@ static bool proven(struct job *j, struct pl_str text, const struct pl_item *root
 {
 	struct pl_facts facts = {.arena = &j->post->arena};
 	struct pl_error inner = {0};
-	struct pl_item_reader reader = {.arena = &j->post->arena, .text = text, .from = j->form->format, .to = j->form->format, .strict = true, .why = &inner};
+	struct pl_item_reader reader = {
+		.arena = &j->post->arena, .text = text, .from = j->form->format, .to = j->form->format, .strict = true, .why = &inner};
 	const struct pl_item *after, *different;
 	struct pl_front front;
 
 	pl_front_read(&front, &j->post->arena, &facts, text, j->hexo);
-	if (front.format != j->form->format || front.broken || front.split.late || front.split.unclosed || front.split.body.start != text.len)
+	if (front.format != j->form->format || front.broken || front.split.late || front.split.unclosed ||
+	    front.split.body.start != text.len)
 		return pl_fail(j->why, "the front matter cannot be written so that it reads the same");
 	after = pl_items_read(&reader, front.root, front.split.front);
 	if (!after)

@@ -66,7 +66,10 @@ static bool on_one_line(const struct build *b, const struct pl_value *v)
 static bool plain_key(struct build *b, const struct pl_item *item, struct pl_span written)
 {
 	struct pl_item_reader *r = b->reader;
-	struct pl_loss loss = {.kind = PL_LOSS_ATTRIBUTE, .what = PL_STR("front-key"), .place = written, .before = pl_slice(r->text, written),
+	struct pl_loss loss = {.kind = PL_LOSS_ATTRIBUTE,
+			       .what = PL_STR("front-key"),
+			       .place = written,
+			       .before = pl_slice(r->text, written),
 			       .after = item->key};
 	char first = byte_at(b, written.start);
 	bool text = true;

@@ -7,6 +7,8 @@
 
 void pl_front_pad(struct pl_buf *out, unsigned indent)
 {
+	if (!indent)
+		return;
 	pl_buf_reserve(out, indent);
 	memset(out->ptr + out->len, ' ', indent);
 	out->len += indent;
@@ -66,8 +68,7 @@ static bool numeric(struct pl_str s)
 
 static bool word(struct pl_str s)
 {
-	static const char *const words[] = {"true", "false", "yes", "no", "on", "off", "y", "n", "null",
-					    ".nan", ".inf", "+.inf"};
+	static const char *const words[] = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", ".nan", ".inf", "+.inf"};
 
 	for (size_t i = 0; s.len <= 5 && i < PL_COUNT(words); i++)
 		if (pl_str_eq_nocase(s, pl_str_c(words[i])))
@@ -103,10 +104,10 @@ static bool plain(struct pl_str s, bool flow)
 /* ---- in quotes ---- */
 
 struct escapes {
-	const char *names;   /* letters of `chars` */
+	const char *names; /* letters of `chars` */
 	const char *chars;
-	const char *format;  /* of what has no letter: "\\u%04X" */
-	bool yaml;           /* what YAML forbids is escaped, too */
+	const char *format; /* of what has no letter: "\\u%04X" */
+	bool yaml;	    /* what YAML forbids is escaped, too */
 };
 
 static const struct escapes json = {"bfnrt\"\\", "\b\f\n\r\t\"\\", "\\u%04x", false};
@@ -143,7 +144,8 @@ static void escaped(struct pl_buf *out, struct pl_str text, const struct escapes
 			continue;
 		}
 		cp = pl_utf8_next(text, &i);
-		if (e->yaml && (pl_yaml_forbidden(text, (uint32_t)start) || line_end_or_mark((const unsigned char *)text.ptr + start, i - start)))
+		if (e->yaml &&
+		    (pl_yaml_forbidden(text, (uint32_t)start) || line_end_or_mark((const unsigned char *)text.ptr + start, i - start)))
 			pl_buf_addf(out, e->format, (unsigned)cp);
 		else
 			pl_buf_add(out, pl_str_n(text.ptr + start, i - start));

@@ -45,7 +45,8 @@ static void take(struct scan *s)
 		text.len--;
 	r->remarks++;
 	if (r->to == PL_FRONT_JSON || (r->to == PL_FRONT_YAML && !pl_front_yaml_line(text))) {
-		struct pl_loss loss = {.kind = PL_LOSS_STRUCTURE, .what = PL_STR("front-comment"), .place = pl_span(s->at, end), .before = text};
+		struct pl_loss loss = {
+			.kind = PL_LOSS_STRUCTURE, .what = PL_STR("front-comment"), .place = pl_span(s->at, end), .before = text};
 
 		r->remarks--;
 		if (r->losses)
@@ -136,10 +137,15 @@ void pl_remarks_read(struct pl_item_reader *r, struct pl_span front, struct pl_i
 
 	if (r->from == PL_FRONT_JSON)
 		return;
-	qsort(tokens, count, sizeof(*tokens), by_place);
+	if (count)
+		qsort(tokens, count, sizeof(*tokens), by_place);
 	for (size_t i = 0; i <= count; i++) {
 		const struct pl_item_token *token = i < count ? &tokens[i] : NULL;
-		struct scan s = {r, at, token ? token->span.start : front.end, last, token ? &token->item->above : &r->tail,
+		struct scan s = {r,
+				 at,
+				 token ? token->span.start : front.end,
+				 last,
+				 token ? &token->item->above : &r->tail,
 				 token ? token->item : NULL};
 
 		if (s.at < s.end)

@@ -71,8 +71,9 @@ static void list(struct pl_front_writing *w, const struct pl_item *item, unsigne
 	for (const struct pl_item *c = item->first; c; c = c->next) {
 		bool nested = c->kind == PL_ITEM_LIST && !c->flow;
 
-		pl_remarks_above(w, c, indent + 2, (container(c) && !nested ? PL_REMARKS_INNER : 0) |
-						  (c->kind == PL_ITEM_NULL || (!container(c) && has_lines(w, c)) ? PL_REMARKS_BEHIND : 0));
+		pl_remarks_above(w, c, indent + 2,
+				 (container(c) && !nested ? PL_REMARKS_INNER : 0) |
+					 (c->kind == PL_ITEM_NULL || (!container(c) && has_lines(w, c)) ? PL_REMARKS_BEHIND : 0));
 		if (c->kind == PL_ITEM_NULL)
 			continue;
 		pl_front_pad(w->out, indent + 2);
@@ -141,7 +142,8 @@ static void entry(struct pl_front_writing *w, const struct pl_item *item, struct
 	} else {
 		bool lines = item->kind == PL_ITEM_LIST && !item->flow;
 
-		pl_remarks_above(w, item, 0, (item->flow || map ? PL_REMARKS_INNER : 0) | (!lines && has_lines(w, item) ? PL_REMARKS_BEHIND : 0));
+		pl_remarks_above(w, item, 0,
+				 (item->flow || map ? PL_REMARKS_INNER : 0) | (!lines && has_lines(w, item) ? PL_REMARKS_BEHIND : 0));
 		pl_buf_addf(w->out, PL_FMT " = ", PL_ARG(pl_buf_str(path)));
 		if (lines)
 			list(w, item, 0);

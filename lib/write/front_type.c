@@ -47,8 +47,7 @@ static bool clock(struct scan *p, struct pl_buf *out)
 	int h = digits(p, 1, 2), m, s;
 	size_t from;
 
-	if (h < 0 || h > 23 || !one(p, ":") || (m = digits(p, 2, 2)) < 0 || m > 59 || !one(p, ":") ||
-	    (s = digits(p, 2, 2)) < 0 || s > 60)
+	if (h < 0 || h > 23 || !one(p, ":") || (m = digits(p, 2, 2)) < 0 || m > 59 || !one(p, ":") || (s = digits(p, 2, 2)) < 0 || s > 60)
 		return false;
 	pl_buf_addf(out, "%02d:%02d:%02d", h, m, s);
 	from = p->at;
@@ -320,11 +319,12 @@ static bool plain(struct pl_item_reader *r, struct pl_item *item, struct pl_str 
 
 static bool lose(struct pl_item_reader *r, struct pl_item *item, enum pl_loss_kind kind, const char *what)
 {
-	struct pl_loss loss = {.kind = kind, .what = pl_str_c(what), .place = item->place,
-			       .before = pl_slice(r->text, item->place), .after = item->text};
+	struct pl_loss loss = {
+		.kind = kind, .what = pl_str_c(what), .place = item->place, .before = pl_slice(r->text, item->place), .after = item->text};
 
 	if (r->strict)
-		return pl_fail(r->why, "the front matter written does not read the same in every reader: `" PL_FMT "`", PL_ARG(loss.before));
+		return pl_fail(r->why, "the front matter written does not read the same in every reader: `" PL_FMT "`",
+			       PL_ARG(loss.before));
 	if (r->losses)
 		pl_item_loss(r->losses, r->arena, &loss);
 	return true;
@@ -424,6 +424,7 @@ bool pl_item_scalar(struct pl_item_reader *r, struct pl_item *item, const struct
 			item->text = line_feeds(r->arena, item->text, pl_slice(r->text, v->span));
 	}
 	if (item->kind != PL_ITEM_NULL && !item->text.ptr)
-		return pl_fail(r->why, "line %u has a value that cannot be read: `" PL_FMT "`", pl_front_line(r->text, v->span.start), PL_ARG(v->text));
+		return pl_fail(r->why, "line %u has a value that cannot be read: `" PL_FMT "`", pl_front_line(r->text, v->span.start),
+			       PL_ARG(v->text));
 	return fit(r, item, v->text);
 }
