@@ -1,6 +1,8 @@
 /* front: front matter as it is or in another form, read back before it is given out. */
 #include "write/front_parts.h"
 
+#include <stdlib.h>
+
 struct form {
 	enum pl_front_format format;
 	void (*write)(struct pl_front_writing *writing, const struct pl_item *root);
@@ -213,6 +215,15 @@ static bool convert(struct job *j, struct pl_buf *out)
 	return true;
 }
 
+static int by_place(const void *a, const void *b)
+{
+	const struct pl_loss *x = a, *y = b;
+
+	if (x->place.start != y->place.start)
+		return x->place.start < y->place.start ? -1 : 1;
+	return pl_str_cmp(x->what, y->what);
+}
+
 bool pl_front_write(struct pl_buf *out, struct pl_post *post, enum pl_front_mode mode, struct pl_losses *losses, struct pl_error *why)
 {
 	struct job job = {.post = post, .losses = losses, .why = why};
@@ -226,9 +237,12 @@ bool pl_front_write(struct pl_buf *out, struct pl_post *post, enum pl_front_mode
 		pl_buf_add(out, pl_slice(post->source.text, pl_span(0, post->body_span.start)));
 		return true;
 	}
-	if (convert(&job, out))
-		return true;
-	if (losses)
-		losses->count = lost;
-	return false;
+	if (!convert(&job, out)) {
+		if (losses)
+			losses->count = lost;
+		return false;
+	}
+	if (losses && losses->count > lost)
+		qsort(losses->items + lost, losses->count - lost, sizeof(losses->items[0]), by_place);
+	return true;
 }
