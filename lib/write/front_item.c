@@ -62,6 +62,26 @@ static bool on_one_line(const struct build *b, const struct pl_value *v)
 	return !(b->reader->from == PL_FRONT_TOML && v->first && v->first->kind == PL_VALUE_MAP && byte_at(b, v->first->span.start) == '[');
 }
 
+/* True for a list or map as a key: its name is its source. One in block style stands behind a `?`, so that no colon
+ * follows on its line. */
+static bool is_complex(const struct build *b, struct pl_str key, struct pl_span span)
+{
+	struct pl_str written = pl_slice(b->reader->text, span);
+	uint32_t after = span.end;
+
+	if (!pl_str_eq(key, written) || !written.len)
+		return false;
+	if (strchr("[{\"'", written.ptr[0]))
+		return true;
+	while (byte_at(b, after) == ' ' || byte_at(b, after) == '\t')
+		after++;
+	for (size_t i = 0; i < written.len && byte_at(b, after) != ':'; i++)
+		if ((written.ptr[i] == ':' || (i == 0 && strchr("-?", written.ptr[i]))) &&
+		    (i + 1 == written.len || strchr(" \t\r\n", written.ptr[i + 1])))
+			return true;
+	return false;
+}
+
 /* A plain YAML key is whatever its reader takes it for: 2022, yes, null. Elsewhere keys are strings. */
 static bool plain_key(struct build *b, const struct pl_item *item, struct pl_span written)
 {
@@ -74,7 +94,7 @@ static bool plain_key(struct build *b, const struct pl_item *item, struct pl_spa
 	char first = byte_at(b, written.start);
 	bool text = true;
 
-	if (first == '[' || first == '{' || pl_str_is(loss.before, "<<"))
+	if (is_complex(b, item->key, written) || pl_str_is(loss.before, "<<"))
 		return pl_fail(r->why, "line %u has `" PL_FMT "` as a key: only YAML has such", pl_front_line(r->text, written.start),
 			       PL_ARG(shorten(loss.before)));
 	if (written.start < written.end && (first == '"' || first == '\''))

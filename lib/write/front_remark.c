@@ -30,7 +30,7 @@ static uint32_t comment_end(const struct pl_item_reader *r, uint32_t at, uint32_
 	const char *p = r->text.ptr;
 
 	for (; at < end && p[at] != '\n' && p[at] != '\r'; at++)
-		if (r->from == PL_FRONT_YAML && !pl_front_yaml_line(pl_str_n(p + at, end - at < 3 ? end - at : 3)))
+		if (r->from == PL_FRONT_YAML && (unsigned char)p[at] >= 0x80 && !pl_front_yaml_line(pl_str_n(p + at, end - at < 3 ? end - at : 3)))
 			break;
 	return at;
 }
