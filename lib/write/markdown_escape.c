@@ -123,6 +123,8 @@ static bool means_something(struct pl_str text, size_t at, const struct md_escap
 		return e->strikes && e->tildes > 0;
 	case '|':
 		return e->in_table || kramdown;
+	case '$':
+		return kramdown && (next == '$' || (at > 0 && text.ptr[at - 1] == '$'));
 	case '{':
 		return (kramdown && (next == ':' || next == '#')) || (e->can & MD_HEADING_IDS && next == '#');
 	case '!':
@@ -142,6 +144,10 @@ static void put_special(struct pl_buf *out, char c, const struct md_escape *e)
 		pl_buf_addf(out, "&#%d;", c);
 	else if (c == '&' && !(e->can & MD_BACKSLASH_ANY))
 		pl_buf_adds(out, "&amp;");
+	else if (c == '<' && !(e->can & MD_BACKSLASH_ANY))
+		pl_buf_adds(out, "&lt;");
+	else if (c == '@' && !(e->can & MD_BACKSLASH_ANY))
+		pl_buf_adds(out, "&#64;");
 	else
 		pl_buf_addf(out, "\\%c", c);
 }

@@ -10,7 +10,7 @@ static struct md_item *add(struct md_writer *md, enum md_item_kind kind, struct 
 
 	md->items = pl_arena_grow(md->arena, md->items, md->nitems, &md->items_cap, sizeof(md->items[0]));
 	item = &md->items[md->nitems++];
-	*item = (struct md_item){.kind = (uint8_t)kind, .formats = context.formats, .text = text};
+	*item = (struct md_item){.kind = (uint8_t)kind, .formats = context.formats, .entities = md->as_html, .text = text};
 	return item;
 }
 
@@ -161,9 +161,20 @@ static void inside(struct md_writer *md, struct pl_node *node, struct md_context
 	gather(md, node->first, NULL, context);
 }
 
+/* kramdown reads no Markdown inside these (HTML_CONTENT_MODEL_RAW). */
+static bool is_verbatim(const struct pl_node *node)
+{
+	static const uint16_t tags[] = {PL_TAG_CODE, PL_TAG_KBD, PL_TAG_SAMP, PL_TAG_VAR};
+
+	for (size_t i = 0; i < PL_COUNT(tags); i++)
+		if (node->tag == tags[i])
+			return true;
+	return false;
+}
+
 static void keep(struct md_writer *md, struct pl_node *node, struct md_context context)
 {
-	bool closes = !pl_tag_has(node->tag, PL_IS_VOID);
+	bool closes = !pl_tag_has(node->tag, PL_IS_VOID), as_html = md->as_html;
 	struct pl_str open = one_line(md, raw(md, pl_raw_open, node));
 
 	if (!closes) {
@@ -171,7 +182,10 @@ static void keep(struct md_writer *md, struct pl_node *node, struct md_context c
 		return;
 	}
 	add(md, MD_ITEM_OPEN, context, open)->node = node;
+	if (md->can & MD_ESCAPE_PIPES && is_verbatim(node))
+		md->as_html = true;
 	gather(md, node->first, NULL, context);
+	md->as_html = as_html;
 	add(md, MD_ITEM_CLOSE, context, raw(md, pl_raw_close, node))->node = node;
 }
 

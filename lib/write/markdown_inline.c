@@ -261,16 +261,17 @@ static void put_item(struct marking *m, size_t i, struct md_escape *escape)
 	pl_buf_reset(line);
 	switch ((enum md_item_kind)item->kind) {
 	case MD_ITEM_TEXT: case MD_ITEM_BLANK:
+		escape->entities = item->entities;
 		escape->abuts = i + 1 < md->nitems && md->items[i + 1].kind != MD_ITEM_SPACE &&
 				(md->items[i + 1].kind != MD_ITEM_BREAK || md->can & MD_BACKSLASH_BREAK);
 		escape->before_link = i + 1 < md->nitems && md->items[i + 1].kind == MD_ITEM_LINK;
 		pl_mw_escape(line, item->text, escape);
 		break;
 	case MD_ITEM_SPACE:
-		pl_buf_addc(line, item->kept && !flat ? '\n' : ' ');
+		pl_buf_addc(line, item->kept && !flat && !item->entities ? '\n' : ' ');
 		break;
 	case MD_ITEM_BREAK:
-		pl_buf_adds(line, flat ? "<br>" : md->can & MD_BACKSLASH_BREAK ? "\\\n" : "<br>\n");
+		pl_buf_adds(line, flat || item->entities ? "<br>" : md->can & MD_BACKSLASH_BREAK ? "\\\n" : "<br>\n");
 		break;
 	case MD_ITEM_CODE:
 		if (code_text(md, item->text).len)
@@ -295,10 +296,10 @@ static void put_item(struct marking *m, size_t i, struct md_escape *escape)
 	m->texts[i] = pl_arena_dup(md->arena, pl_buf_str(line));
 }
 
-static void put_items(struct marking *m, bool entities)
+static void put_items(struct marking *m)
 {
 	struct md_writer *md = m->md;
-	struct md_escape escape = {.can = md->can, .in_table = md->in_table, .entities = entities,
+	struct md_escape escape = {.can = md->can, .in_table = md->in_table,
 				   .strikes = md->can & MD_STRIKE || md->target == PL_TARGET_MARKDOWN,
 				   .addresses = md->target != PL_TARGET_COMMONMARK && md->target != PL_TARGET_KRAMDOWN};
 
@@ -306,7 +307,7 @@ static void put_items(struct marking *m, bool entities)
 		if (md->items[i].kind == MD_ITEM_TEXT)
 			pl_mw_escape_count(md->items[i].text, &escape);
 	for (size_t i = 0; i < md->nitems; i++) {
-		if (!entities && put_autolink(m, i))
+		if (!md->items[i].entities && put_autolink(m, i))
 			i += 2;
 		else
 			put_item(m, i, &escape);
@@ -336,7 +337,7 @@ void pl_mw_inline(struct md_writer *md, struct pl_buf *out, struct pl_node *firs
 	pl_mw_gather(md, first, end, context);
 	pl_mw_settle(md);
 	m.texts = PL_NEW_N(md->arena, struct pl_str, md->nitems + 1);
-	put_items(&m, md->as_html);
+	put_items(&m);
 	find_marks(&m);
 	for (size_t i = 0; md->as_html && i < m.npairs; i++)
 		m.pairs[i].html = true;

@@ -55,6 +55,8 @@ static void put_url(struct pl_buf *out, struct pl_str url, bool angle, bool pare
 			pl_buf_addf(out, "%%%02X", c);
 		else if ((c == '(' || c == ')') && parens && !angle)
 			pl_buf_adds(out, c == '(' ? "%28" : "%29");
+		else if (c == '|')
+			pl_buf_adds(out, "%7C");
 		else if (c == '\\' && backslashes)
 			pl_buf_adds(out, "\\\\");
 		else if (c == '\\')
@@ -102,6 +104,8 @@ static void put_title(struct md_writer *md, struct pl_buf *out, struct pl_str ti
 			pl_buf_adds(out, md->can & MD_BACKSLASH_ANY ? (c == '"' ? "\\\"" : "\\\\") : (c == '"' ? "&quot;" : "\\"));
 		else if (c == '&' && is_reference(title, i))
 			pl_buf_adds(out, "&amp;");
+		else if (c == '|' && md->can & MD_ESCAPE_PIPES)
+			pl_buf_adds(out, "&#124;");
 		else if (c == '|' && md->in_table)
 			pl_buf_adds(out, "\\|");
 		else

@@ -58,6 +58,7 @@ enum md_item_kind {
 
 struct md_item {
 	uint8_t kind, formats;
+	bool entities;             /* TEXT: in an element whose text some readers read as HTML: no mark may stand in it */
 	bool newline;              /* SPACE: contains a line break; the author's if `kept` */
 	bool kept;
 	struct pl_str text;        /* as decoded; for OPEN, CLOSE, ATOM, LINK…: as written */

@@ -143,7 +143,7 @@ static void join_text(struct md_writer *md)
 	size_t live = 0, end;
 
 	for (size_t i = 0; i < md->nitems; i = end) {
-		struct md_item item = md->items[i];
+		struct md_item item = md->items[i]; /* what stands in other elements is no neighbour */
 
 		end = i + 1;
 		if (item.kind == MD_ITEM_TEXT) {
@@ -156,7 +156,7 @@ static void join_text(struct md_writer *md)
 			pl_buf_reset(&md->line);
 			for (size_t j = i; j < end; j++)
 				if (md->items[j].kind == MD_ITEM_SPACE)
-					pl_buf_addc(&md->line, md->items[j].kept && !flat ? '\n' : ' ');
+					pl_buf_addc(&md->line, md->items[j].kept && !flat && !item.entities ? '\n' : ' ');
 				else
 					pl_buf_add(&md->line, md->items[j].text);
 			item.text = pl_arena_dup(md->arena, pl_buf_str(&md->line));

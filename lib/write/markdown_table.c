@@ -174,7 +174,7 @@ bool pl_mw_table(struct md_writer *md, struct pl_node *table, struct md_context 
 	if (!(md->can & MD_TABLES) || pl_mw_wanted_id(md, table).len || table->parent == NULL)
 		return false;
 	shape = PL_NEW(md->arena, struct shape);
-	if (!add_rows(shape, table) || shape->rows == 0)
+	if (!add_rows(shape, table) || shape->rows < (md->can & MD_ESCAPE_PIPES ? 2 : 1)) /* kramdown wants rows below the head */
 		return false;
 	if (shape->caption)
 		pl_mw_paragraph(md, shape->caption, context);
