@@ -286,6 +286,12 @@ static struct pl_str plain_date(struct pl_arena *arena, struct pl_str s)
 	return text;
 }
 
+/* `y` and `n` are yes and no by the letter of YAML 1.1, and so to go-yaml 2 (Hugo 0.111), but to none of the three. */
+static bool letter(struct pl_str s)
+{
+	return s.len == 1 && strchr("yYnN", s.ptr[0]) && s.ptr[0];
+}
+
 /* Fills the item when the readers agree, or Jekyll's alone counts; else it is a text and false is given. */
 static bool plain(struct pl_item_reader *r, struct pl_item *item, struct pl_str s)
 {
@@ -303,7 +309,7 @@ static bool plain(struct pl_item_reader *r, struct pl_item *item, struct pl_str 
 		item->text = text.ptr ? text : s;
 		return text.ptr != NULL;
 	}
-	if (!r->psych && (old->type != new->type || old->type != psych->type ||
+	if (!r->psych && (letter(s) || old->type != new->type || old->type != psych->type ||
 			  (old->type != PL_YAML_STRING && (!pl_str_eq(old->value, new->value) || !pl_str_eq(old->value, psych->value)))))
 		return false;
 	plain_as(r->arena, item, s, *psych);

@@ -56,14 +56,14 @@ static const struct row rows[] = {
 	 "structure front-type 2016-12-31T23:59:60Z"},
 	{"numbers from YAML", PL_FRONT_TO_TOML, plain,
 	 "---\na: 0x1F\nb: 010\nc: 1_000\nd: 9223372036854775807\ne: 9223372036854775808\nf: +5\ng: 1.\nh: .5\n"
-	 "i: 1e3\nj: -.inf\nk: .NaN\nl: 0o17\nm: 12:30\nn: yes\no: True\np: ~\nq: 007\nr: -0\n---\nText\n",
+	 "i: 1e3\nj: -.inf\nk: .NaN\nl: 0o17\nm: 12:30\nn: yes\no: True\np: ~\nq: 007\nr: -0\ns: y\n---\nText\n",
 	 "+++\na = 0x1F\nb = \"010\"\nc = \"1_000\"\nd = 9223372036854775807\ne = \"9223372036854775808\"\nf = 5\n"
 	 "g = 1.0\nh = 0.5\ni = \"1e3\"\nj = -inf\nk = nan\nl = \"0o17\"\nm = \"12:30\"\nn = \"yes\"\no = true\n"
-	 "# p =\nq = 7\nr = 0\n+++\n",
+	 "# p =\nq = 7\nr = 0\ns = \"y\"\n+++\n",
 	 "structure front-ambiguous 010, structure front-ambiguous 1_000, "
 	 "structure front-type 9223372036854775808, structure front-ambiguous 1e3, "
 	 "structure front-ambiguous 0o17, structure front-ambiguous 12:30, structure front-ambiguous yes, "
-	 "structure front-null ~"},
+	 "structure front-null ~, structure front-ambiguous y"},
 	{"numbers in JSON", PL_FRONT_TO_JSON, plain,
 	 "---\na: 0x1F\ne: 12345678901234567890\ng: 1.\nj: -.inf\np: ~\n---\nText\n",
 	 "{\n  \"a\": 31,\n  \"e\": 12345678901234567890,\n  \"g\": 1.0,\n  \"j\": \"-.inf\",\n  \"p\": null\n}\n",
@@ -103,8 +103,8 @@ static const struct row rows[] = {
 	 "{\n  \"a\": 1\n}\n",
 	 "structure front-comment # one, structure front-comment # two"},
 	{"CRLF stays, and is no part of TOML's strings", PL_FRONT_TO_TOML, plain,
-	 "---\r\ntitle: 泉港\r\ntext: |\r\n  a\r\n  b\r\nlist:\r\n  - x\r\n  - y\r\n---\r\nText\r\n",
-	 "+++\r\ntitle = \"泉港\"\r\ntext = \"a\\nb\\n\"\r\nlist = [\r\n  \"x\",\r\n  \"y\",\r\n]\r\n+++\r\n",
+	 "---\r\ntitle: 泉港\r\ntext: |\r\n  a\r\n  b\r\nlist:\r\n  - x\r\n  - z\r\n---\r\nText\r\n",
+	 "+++\r\ntitle = \"泉港\"\r\ntext = \"a\\nb\\n\"\r\nlist = [\r\n  \"x\",\r\n  \"z\",\r\n]\r\n+++\r\n",
 	 ""},
 	{"CRLF in TOML's strings is a line feed", PL_FRONT_TO_YAML, plain,
 	 "+++\r\ntitle = '泉港'\r\ntext = '''\r\na\r\nb\r\n'''\r\n+++\r\nText\r\n",
@@ -353,6 +353,29 @@ static void test_kept(void **state)
 	pl_buf_finish(&losses);
 }
 
+/* In a Hexo site JSON has Hexo's fences and no braces, whatever the source looks like. */
+static void test_hexo(void **state)
+{
+	static const char *const posts[][2] = {
+		{"a: 1\nb: [x]\n---\nText\n", ";;;\n\"a\": 1,\n\"b\": [\"x\"]\n;;;\n"},
+		{"---\na: 1\nb: [x]\n---\nText\n", ";;;\n\"a\": 1,\n\"b\": [\"x\"]\n;;;\n"},
+	};
+	static const struct pl_post_options options = {.hexo = true};
+
+	(void)state;
+	for (size_t i = 0; i < PL_COUNT(posts); i++) {
+		struct pl_buf out = {0};
+		struct pl_post post = {0};
+
+		pl_post_read(&post, plain, pl_str_c(posts[i][0]), &options);
+		assert_true(pl_front_write(&out, &post, PL_FRONT_TO_JSON, NULL, NULL));
+		pl_buf_addc(&out, '\0');
+		assert_string_equal(out.ptr, posts[i][1]);
+		pl_post_finish(&post);
+		pl_buf_finish(&out);
+	}
+}
+
 /* Keys and comments that cost more the more there are: what is not linear does not end. */
 static void test_hostile(void **state)
 {
@@ -385,7 +408,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_written), cmocka_unit_test(test_refused), cmocka_unit_test(test_stable),
-		cmocka_unit_test(test_kept),    cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_kept),    cmocka_unit_test(test_hexo),    cmocka_unit_test(test_hostile),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
