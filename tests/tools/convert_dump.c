@@ -2,7 +2,7 @@
  *
  * usage: convert_dump TARGET [clean] [liquid] [no-proof] [commonmark|gfm|kramdown|goldmark] < list-of-paths     (the last: what they are read as)
  * One JSON record a line:
- *   {"path":…, "markdown":bool, "proven":bool, "blocks":n, "fallbacks":n, "differences":[…], "first":[…], "losses":n, "body":…, "out":…}
+ *   {"path":…, "markdown":bool, "proven":bool, "blocks":n, "fallbacks":n, "differences":[…], "first":[…], "losses":["kind what",…], "body":…, "out":…}
  * `body` is the post's body as written, `out` what was written of it (without front matter). */
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,6 +44,15 @@ static void differences(struct pl_buf *out, const struct pl_proof *proof)
 	}
 }
 
+static void losses(struct pl_buf *out, const struct pl_losses *all)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		pl_buf_addf(out, "%s\"%s ", i ? "," : "", pl_loss_names[all->items[i].kind]);
+		pl_report_json_escape(out, all->items[i].what);
+		pl_buf_addc(out, '"');
+	}
+}
+
 static void record(struct pl_post *post, struct pl_conversion *c, const struct pl_convert_options *options, const char *path)
 {
 	struct pl_buf out = {0};
@@ -54,8 +63,9 @@ static void record(struct pl_post *post, struct pl_conversion *c, const struct p
 	string(&out, "body", pl_slice(post->source.text, post->body_span));
 	pl_buf_addf(&out, ",\"markdown\":%s,", post->syntax == PL_SYNTAX_MARKDOWN ? "true" : "false");
 	pl_convert(c, post, options);
-	pl_buf_addf(&out, "\"proven\":%s,\"blocks\":%zu,\"fallbacks\":%zu,\"losses\":%zu,\"differences\":[", c->proven ? "true" : "false", c->blocks,
-		    c->fallbacks, c->losses.count);
+	pl_buf_addf(&out, "\"proven\":%s,\"blocks\":%zu,\"fallbacks\":%zu,\"losses\":[", c->proven ? "true" : "false", c->blocks, c->fallbacks);
+	losses(&out, &c->losses);
+	pl_buf_adds(&out, "],\"differences\":[");
 	differences(&out, &c->proof);
 	pl_buf_adds(&out, "],\"first\":[");
 	differences(&out, &c->first);
