@@ -7,7 +7,7 @@ static bool is_language(struct pl_str word)
 	if (word.len == 0 || word.len > 32)
 		return false;
 	for (size_t i = 0; i < word.len; i++)
-		if (!pl_is_alnum((unsigned char)word.ptr[i]) && !strchr("_+#.-/", word.ptr[i]))
+		if ((unsigned char)word.ptr[i] < 0x80 && !pl_is_alnum((unsigned char)word.ptr[i]) && !strchr("_+#.-/", word.ptr[i]))
 			return false;
 	return true;
 }

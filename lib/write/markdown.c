@@ -35,6 +35,12 @@ void pl_mw_begin_block(struct md_writer *md)
 	md->open = md->any = true;
 }
 
+void pl_mw_stay_tight(struct md_writer *md, bool interrupts)
+{
+	if (md->tight && (md->after_closed || (interrupts && md->after_text)))
+		md->blank = false;
+}
+
 void pl_mw_put_lines(struct md_writer *md, struct pl_str text)
 {
 	size_t from = 0;
@@ -67,7 +73,7 @@ void pl_mw_end_block(struct md_writer *md)
 {
 	if (md->open)
 		pl_buf_addc(md->out, '\n');
-	md->open = md->after_text = false;
+	md->open = md->after_text = md->after_closed = false;
 	md->blank = true;
 }
 
@@ -219,6 +225,7 @@ static void put_paragraph(struct md_writer *md, struct pl_node *block, struct pl
 		struct pl_str text = block ? anchored(md, &line, block) : pl_buf_str(&line);
 
 		pl_mw_escape_lines(&escaped, text, md->can, false);
+		pl_mw_stay_tight(md, false);
 		pl_mw_begin_block(md);
 		piece = pl_mw_piece(md, key);
 		pl_mw_put_lines(md, pl_buf_str(&escaped));
@@ -251,6 +258,7 @@ static void put_heading(struct md_writer *md, struct pl_node *heading, struct md
 	text = anchored(md, &line, heading);
 	if (text.len) {
 		pl_mw_escape_lines(&escaped, text, md->can, true);
+		pl_mw_stay_tight(md, true);
 		pl_mw_begin_block(md);
 		piece = pl_mw_piece(md, heading);
 		pl_buf_add(md->out, pl_str_n(marks, level));
@@ -259,6 +267,7 @@ static void put_heading(struct md_writer *md, struct pl_node *heading, struct md
 		pl_mw_piece_end(md, piece);
 		pl_mw_end_block(md);
 		md->last_list = 0;
+		md->after_closed = true;
 	}
 	pl_buf_finish(&line);
 	pl_buf_finish(&escaped);
@@ -271,12 +280,14 @@ static void put_rule(struct md_writer *md, struct pl_node *rule)
 	bool first = !md->any;
 	size_t piece;
 
+	pl_mw_stay_tight(md, false);
 	pl_mw_begin_block(md);
 	piece = pl_mw_piece(md, rule);
 	pl_buf_adds(md->out, first ? "***" : "---"); /* `---` at the top would begin front matter */
 	pl_mw_piece_end(md, piece);
 	pl_mw_end_block(md);
 	md->last_list = 0;
+	md->after_closed = true;
 }
 
 static void put_raw_line(struct md_writer *md, struct pl_node *node, struct pl_str text)
@@ -294,10 +305,13 @@ static void put_raw_line(struct md_writer *md, struct pl_node *node, struct pl_s
 static void put_quote(struct md_writer *md, struct pl_node *quote, struct md_context context)
 {
 	size_t length = md->prefix.len, before, piece;
+	bool outer = md->tight;
 
 	if (md->last_list == 1 + PL_TAG_BLOCKQUOTE)
 		put_raw_line(md, quote, PL_STR("<!-- -->"));
+	pl_mw_stay_tight(md, true);
 	pl_mw_begin_block(md);
+	md->tight = false;
 	piece = pl_mw_piece(md, quote);
 	before = md->out->len;
 	pl_buf_adds(md->out, "> ");
@@ -310,6 +324,7 @@ static void put_quote(struct md_writer *md, struct pl_node *quote, struct md_con
 		pl_mw_end_block(md);
 	}
 	pl_mw_piece_end(md, piece);
+	md->tight = outer;
 	md->blank = true;
 	md->last_list = 1 + PL_TAG_BLOCKQUOTE;
 }

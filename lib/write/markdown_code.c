@@ -59,8 +59,7 @@ bool pl_mw_code_block(struct md_writer *md, struct pl_node *pre)
 		lines.len--;
 	marks = longest_fence(lines, '`') + 1;
 	marks = marks < 3 ? 3 : marks;
-	if (md->tight && md->after_text)
-		md->blank = false;
+	pl_mw_stay_tight(md, true);
 	pl_mw_begin_block(md);
 	piece = pl_mw_piece(md, pre);
 	for (unsigned i = 0; i < marks; i++)
@@ -77,6 +76,7 @@ bool pl_mw_code_block(struct md_writer *md, struct pl_node *pre)
 	pl_mw_piece_end(md, piece);
 	pl_mw_end_block(md);
 	md->last_list = 0;
+	md->after_closed = true;
 	pl_buf_finish(&text);
 	return true;
 }

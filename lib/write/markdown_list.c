@@ -175,8 +175,7 @@ static void put_list(struct md_writer *md, struct pl_node *key, struct pl_node *
 		return;
 	if (md->last_list == kind)
 		put_separator(md, key);
-	if (md->tight && md->after_text && (!ordered || start_of(key) == 1))
-		md->blank = false;
+	pl_mw_stay_tight(md, !ordered || start_of(key) == 1);
 	md->list_start = ordered ? start_of(key) : 0;
 	pl_mw_begin_block(md);
 	piece = pl_mw_piece(md, key);

@@ -80,6 +80,7 @@ struct md_writer {
 	bool any;                  /* something was written */
 	bool tight;                /* in a tight list: no blank line where none is needed */
 	bool after_text;           /* what was written last at this place is a paragraph */
+	bool after_closed;         /* … is a heading, a rule or a block of code: a paragraph may follow at once */
 	unsigned long list_start;  /* number of the next list's first item */
 	size_t rows;               /* of the table in hand */
 	unsigned last_list;        /* 1 + tag of the list or quote written last at this place, 0: something else */
@@ -94,6 +95,9 @@ struct md_writer {
 
 /* Begins a block: line breaks and a blank line where one is due, then the prefix. */
 void pl_mw_begin_block(struct md_writer *md);
+/* Called before it, in a tight list: no blank line where the block needs none: behind what is closed, and behind a paragraph if the
+ * block `interrupts` it. A blank line would make the list loose. */
+void pl_mw_stay_tight(struct md_writer *md, bool interrupts);
 /* Appends `text`, lines prefixed. The line stays open behind it. */
 void pl_mw_put_lines(struct md_writer *md, struct pl_str text);
 /* Appends `text`, every line prefixed, the first as well. */

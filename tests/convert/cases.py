@@ -21,7 +21,7 @@ def table(name, least):
 
 def convert(path, target, options):
     p = subprocess.run([program, "convert", "-t", target, *options, path], capture_output=True)
-    if p.returncode not in (0, 1) or p.stderr:
+    if p.returncode:
         print(f"  {os.path.basename(path)}: exit {p.returncode}: {p.stderr.decode().strip()[:300]}")
     return p.stdout.decode()
 
