@@ -352,6 +352,38 @@ static bool as_html(const struct pl_node *first)
 	return false;
 }
 
+/* The piece of the same template on the next line, or NULL: reading takes a template apart where its lines end. */
+static struct pl_node *next_line(const struct md_writer *md, const struct pl_node *piece)
+{
+	const struct pl_templates *all = &md->w->post->templates;
+	struct pl_node *gap = piece->next, *next = gap ? gap->next : NULL;
+	const struct pl_template *whole = pl_templates_at(all, piece->span.start);
+
+	if (!whole || !next || next->kind != PL_NODE_TEMPLATE || gap->kind != PL_NODE_TEXT || pl_str_trim(gap->text).len)
+		return NULL;
+	return pl_templates_at(all, next->span.start) == whole ? next : NULL;
+}
+
+/* A template of several lines is one piece of text: what begins its lines begins no block. Gives its last node. */
+static struct pl_node *add_template(struct md_writer *md, struct md_context context, struct pl_node *node)
+{
+	struct pl_node *last = node, *next = next_line(md, node);
+
+	if (!next) {
+		add_atom(md, context, node, node->text);
+		return node;
+	}
+	pl_buf_reset(&md->line);
+	pl_buf_add(&md->line, node->text);
+	for (; next; next = next_line(md, next)) {
+		pl_buf_addc(&md->line, '\n');
+		pl_buf_add(&md->line, next->text);
+		last = next;
+	}
+	add_atom(md, context, node, pl_arena_dup(md->arena, pl_buf_str(&md->line)));
+	return last;
+}
+
 static void gather(struct md_writer *md, struct pl_node *first, struct pl_node *end, struct md_context context)
 {
 	for (struct pl_node *node = first; node != end; node = node->next) {
@@ -361,7 +393,7 @@ static void gather(struct md_writer *md, struct pl_node *first, struct pl_node *
 			break;
 		case PL_NODE_TEMPLATE:
 			if (is_shown(md, node))
-				add_atom(md, context, node, node->text);
+				node = add_template(md, context, node);
 			break;
 		case PL_NODE_COMMENT:
 			if (!md->w->options->drop_comments && pl_str_trim(node->text).len)
