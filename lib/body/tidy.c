@@ -40,7 +40,9 @@ struct run {
 
 	struct pl_arena *arena;
 	struct pl_str copy;      /* what tidy reads, behind PREFIX */
-	struct pl_tidy *tidy;
+	struct pl_tidy *tidy;    /* where messages go; NULL: the page is to be cleaned */
+	bool word;
+	struct pl_str cleaned;
 	uint32_t line_start, line; /* where the last message's line began: messages come nearly in order */
 };
 
@@ -246,6 +248,31 @@ static void set_options(TidyDoc doc)
 	tidyOptSetValue(doc, TidyBodyOnly, "yes");
 }
 
+/* What tidy shall not do: addresses, characters and names stay as they are. */
+static void set_cleaning(TidyDoc doc, bool word)
+{
+	tidyOptSetValue(doc, TidyForceOutput, "yes");
+	tidyOptSetValue(doc, TidyFixUri, "no");
+	tidyOptSetValue(doc, TidyFixBackslash, "no");
+	tidyOptSetValue(doc, TidyAnchorAsName, "no");
+	tidyOptSetValue(doc, TidyFixComments, "no");
+	tidyOptSetValue(doc, TidyNCR, "yes");
+	tidyOptSetInt(doc, TidyWrapLen, 0);
+	tidyOptSetValue(doc, TidyWord2000, word ? "yes" : "no");
+}
+
+/* Copies what tidy made out of its memory. */
+static void save(struct run *run, TidyDoc doc)
+{
+	TidyBuffer out;
+
+	tidyCleanAndRepair(doc);
+	tidyBufInitWithAllocator(&out, &run->allocator);
+	tidySaveBuffer(doc, &out);
+	run->cleaned = pl_arena_dup(run->arena, pl_str_n((const char *)out.bp, out.size));
+	tidyBufFree(&out);
+}
+
 static void parse(struct run *run)
 {
 	TidyDoc doc = tidyCreateWithAllocator(&run->allocator);
@@ -255,14 +282,19 @@ static void parse(struct run *run)
 	memcpy(bytes, PREFIX, sizeof(PREFIX) - 1);
 	memcpy(bytes + sizeof(PREFIX) - 1, run->copy.ptr, run->copy.len);
 	set_options(doc);
+	if (!run->tidy)
+		set_cleaning(doc, run->word);
 	tidyBufInitWithAllocator(&errors, &run->allocator);
 	tidySetErrorBuffer(doc, &errors);
 	tidySetAppData(doc, run);
-	tidySetMessageCallback(doc, on_message);
+	if (run->tidy)
+		tidySetMessageCallback(doc, on_message);
 	tidyBufInitWithAllocator(&in, &run->allocator);
 	tidyBufAttach(&in, (byte *)bytes, (uint)(sizeof(PREFIX) - 1 + run->copy.len));
 	tidyParseBuffer(doc, &in);
 	tidyBufDetach(&in);
+	if (!run->tidy)
+		save(run, doc);
 	tidyRelease(doc);
 }
 
@@ -318,4 +350,35 @@ void pl_tidy_judge(struct pl_tidy *tidy, struct pl_arena *arena, struct pl_str t
 		return;
 	run.blocks.prev = run.blocks.next = &run.blocks;
 	tidy->end = run_thread(&run);
+}
+
+const char *const pl_tidy_ends[PL_TIDY_ENDS] = {
+	[PL_TIDY_DONE] = "done",
+	[PL_TIDY_SIZE] = "the post is larger than libtidy is given (4 MiB)",
+	[PL_TIDY_DEPTH] = "elements are nested deeper than libtidy is given (256)",
+	[PL_TIDY_ATTRIBUTES] = "a tag has more attributes than libtidy is given (512)",
+	[PL_TIDY_FORMATTING] = "more formatting elements are open at once than libtidy is given (64)",
+	[PL_TIDY_TIME] = "libtidy took longer than a second",
+	[PL_TIDY_MEMORY] = "libtidy wanted more than 256 MiB",
+	[PL_TIDY_THREAD] = "no thread could be started for libtidy",
+};
+
+enum pl_tidy_end pl_tidy_clean(struct pl_str *cleaned, struct pl_arena *arena, struct pl_str html, bool word)
+{
+	static const TidyAllocatorVtbl calls = {take, retake, give, panic};
+	struct pl_span all = pl_span(0, (uint32_t)html.len);
+	struct pl_tidy_html what = {.spans = &all, .count = 1};
+	struct run run = {.allocator = {&calls}, .arena = arena, .word = word};
+	enum pl_tidy_end end;
+
+	if (html.len > PL_TIDY_BYTES_MAX)
+		return PL_TIDY_SIZE;
+	run.copy = pl_tidy_copy(arena, html, &what);
+	end = pl_tidy_guard(run.copy);
+	if (end != PL_TIDY_DONE)
+		return end;
+	run.blocks.prev = run.blocks.next = &run.blocks;
+	end = run_thread(&run);
+	*cleaned = run.cleaned;
+	return end;
 }

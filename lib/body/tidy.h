@@ -47,4 +47,11 @@ struct pl_tidy_html {
  * about PL_TIDY_MILLISECONDS whatever the input. Messages live in `arena`. */
 void pl_tidy_judge(struct pl_tidy *tidy, struct pl_arena *arena, struct pl_str text, const struct pl_tidy_html *html);
 
+/* Lets libtidy repair `html` (well-formed UTF-8 without templates), the inside of a body; `word`: as Word wrote it. In
+ * the same box. DONE: `cleaned`, in the arena, is what tidy makes of it; whether that is still the same page is for the
+ * caller to see. */
+enum pl_tidy_end pl_tidy_clean(struct pl_str *cleaned, struct pl_arena *arena, struct pl_str html, bool word);
+/* What an end that is not DONE means, for people. */
+extern const char *const pl_tidy_ends[PL_TIDY_ENDS];
+
 #endif

@@ -641,14 +641,16 @@ targets (-t):
   tree                      the tree a browser would build, with places
 
 steps of --clean, in this order:
-  tidy                      Word and FrontPage markup and misnested elements
-                            through libtidy, behind the content guard
+  tidy                      pages that Word or FrontPage wrote or that are full
+                            of <font>, through libtidy
+  word                      Word's classes, styles and elements
   wordpress                 paragraphs from blank lines, [caption], wp-caption,
                             block comments
   paragraphs                <br><br> ends a paragraph
-  indents                   spaces at the beginning of paragraphs that stand for
+  indents                   blanks at the beginning of paragraphs that stand for
                             an indent
   cjk-lines                 line breaks between two Chinese or Japanese
-                            characters that would show as a space
+                            characters, which would show as a space
   layout                    tables that only lay out the page
-  bylines                   <p align=right> bylines, <center>, <font>
+  presentation              <font>, <center> and other elements that only say
+                            how it looks

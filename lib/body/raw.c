@@ -1,5 +1,5 @@
 /* raw: nodes as HTML, by HTML's fragment serialization (13.3), with templates as they were written. */
-#include "write/writer.h"
+#include "body/raw.h"
 
 static void escape(struct pl_buf *out, struct pl_str text, bool attribute)
 {
