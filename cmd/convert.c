@@ -192,6 +192,7 @@ static void read_settings(struct convert *c, struct config *config)
 			job->reading.syntax = c->syntax;
 		if (s->dialect)
 			job->reading.dialect = (enum pl_dialect)s->dialect;
+		pl_convert_reading(&job->reading, (enum pl_target)s->to);
 		job->liquid = s->liquid;
 		if (s->liquid == LIQUID_AUTO && (s->to != PL_TARGET_KRAMDOWN || in_jekyll(site, file->place)))
 			job->liquid = LIQUID_KEEP;

@@ -90,7 +90,7 @@ static bool is_jekyll_folder(struct pl_str path)
 	return false;
 }
 
-static void read_body(struct pl_post *post)
+static void read_body(struct pl_post *post, bool bare_text)
 {
 	struct pl_str text = post->source.text;
 	struct pl_builder_options options = {
@@ -102,7 +102,7 @@ static void read_body(struct pl_post *post)
 		pl_html_read(&post->body, &post->arena, &post->facts, text, post->body_span, &post->templates, &options);
 	else
 		pl_markdown_read(&post->body, &post->arena, &post->facts, text, post->body_span, &post->templates,
-				 post->dialect);
+				 (unsigned)post->dialect | (bare_text ? PL_DIALECT_NO_BARE_LINKS : 0));
 }
 
 void pl_post_read(struct pl_post *post, const char *name, struct pl_str bytes, const struct pl_post_options *options)
@@ -123,7 +123,7 @@ void pl_post_read(struct pl_post *post, const char *name, struct pl_str bytes, c
 		post->dialect = PL_DIALECT_KRAMDOWN;
 	post->template_kinds = options->templates ? options->templates : PL_TEMPLATES_ALL;
 	pl_templates_find(&post->templates, &post->arena, &post->facts, post->source.text, post->body_span, post->template_kinds);
-	read_body(post);
+	read_body(post, options->bare_text);
 	pl_facts_sort(&post->facts);
 }
 

@@ -145,6 +145,7 @@ struct postlint_conversion *postlint_convert(const char *name, const char *bytes
 		return NULL;
 	conversion = pl_alloc(sizeof(*conversion));
 	*conversion = (struct postlint_conversion){.bytes = ""};
+	pl_convert_reading(&how, (enum pl_target)o->target);
 	pl_post_read(&post, name, pl_str_n(length ? bytes : "", length), &how);
 	convert(conversion, &post, o);
 	pl_post_finish(&post);

@@ -127,6 +127,13 @@ static void write_proven(struct pl_conversion *c, struct pl_post *post, const st
 	c->proven = c->proof.count == 0 && !options->no_proof;
 }
 
+void pl_convert_reading(struct pl_post_options *reading, enum pl_target target)
+{
+	bool links = reading->dialect == PL_DIALECT_GFM || reading->dialect == PL_DIALECT_GOLDMARK;
+
+	reading->bare_text = target == PL_TARGET_GFM || target == PL_TARGET_GOLDMARK || (target == PL_TARGET_MARKDOWN && !links);
+}
+
 /* There is a blank line behind the front matter. */
 static bool has_blank_line(struct pl_str body)
 {

@@ -30,6 +30,9 @@ struct pl_conversion {
 	bool failed;
 };
 
+/* How a post is best read to be written for `target`, and as `reading` says otherwise: an address in running text stays
+ * text where whoever reads the target makes a link of it again. */
+void pl_convert_reading(struct pl_post_options *reading, enum pl_target target);
 /* Converts `post`, whose tree is changed by cleaning and marked by the writer: it is good for nothing else afterwards.
  * All but `bytes` lives in the post's arena. Never fails but as `failed` says. */
 void pl_convert(struct pl_conversion *conversion, struct pl_post *post, const struct pl_convert_options *options);

@@ -24,6 +24,11 @@ const attribute = (node, name) => node.attrs?.find((a) => a.name === name)?.valu
 const classed = (node, re) => re.test(attribute(node, 'class'));
 const isNote = (node) => node.tagName === 'a' && (classed(node, /^(footnote-backref|reversefootnote|footnote-ref|footnote)\b/) || /^#fn/.test(attribute(node, 'href')));
 
+// An address that means nothing: `data` of what is no <object>.
+const meaningless = (node, a) => a.name === 'data' && node.tagName !== 'object';
+// What a browser opens again behind a link that was not closed.
+const empty = (node) => node.tagName === 'a' && !node.childNodes.some((n) => n.nodeName !== '#text' || n.value.trim());
+
 function read(source) {
   const whole = /<(!doctype|html|body|head|frameset)\b/i.test(source);
   const root = whole ? parse(source, { scriptingEnabled: false })
@@ -37,7 +42,7 @@ function read(source) {
     if (hidden.has(node.tagName) && node.namespaceURI === html.NS.HTML) continue;
     if (isNote(node)) continue;
     for (const a of node.attrs ?? [])
-      if (addresses.has(a.name) && a.value) urls.push(bytes(a.value));
+      if (addresses.has(a.name) && a.value && !meaningless(node, a) && !(empty(node) && bytes(a.value) === urls[urls.length - 1])) urls.push(bytes(a.value));
     if (node.tagName === 'img' && attribute(node, 'alt')) text.push(`⟦${attribute(node, 'alt')}⟧`);
     const block = blocks.has(node.tagName);
     if (block) { text.push('\n'); stack.push('\n'); }

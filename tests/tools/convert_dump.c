@@ -112,6 +112,7 @@ int main(int argc, char **argv)
 		if (!option_read(argv[i], &options, &reading))
 			return 2;
 	options.write.target = (enum pl_target)target;
+	pl_convert_reading(&reading, options.write.target);
 	while (fgets(path, sizeof(path), stdin)) {
 		path[strcspn(path, "\n")] = '\0';
 		if (!read_file(&bytes, path)) {
