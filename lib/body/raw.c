@@ -49,32 +49,14 @@ void pl_raw_attribute(struct pl_buf *out, struct pl_str value)
 	escape(out, value, true);
 }
 
-/* The length of the template (Liquid's, Go's) that begins at `at`, or 0. */
-static size_t template_length(struct pl_str value, size_t at)
+/* A value with templates is what was written, between the same quotes: what is a reference in it still is one. */
+static void add_written(struct pl_buf *out, const struct pl_attr *attr)
 {
-	struct pl_str rest = pl_str_n(value.ptr + at, value.len - at), close;
-	size_t end;
+	char quote = attr->quote == '\'' || (attr->quote != '"' && memchr(attr->value.ptr, '"', attr->value.len)) ? '\'' : '"';
 
-	if (!pl_str_starts(rest, PL_STR("{{")) && !pl_str_starts(rest, PL_STR("{%")))
-		return 0;
-	close = rest.ptr[1] == '{' ? PL_STR("}}") : PL_STR("%}");
-	end = pl_str_find(rest, close, 2);
-	return end < rest.len ? end + close.len : 0;
-}
-
-static void add_value(struct pl_buf *out, struct pl_str value)
-{
-	size_t from = 0;
-
-	for (size_t i = 0, length; i < value.len; i += length ? length : 1) {
-		length = value.ptr[i] == '{' ? template_length(value, i) : 0;
-		if (!length)
-			continue;
-		pl_raw_attribute(out, pl_str_n(value.ptr + from, i - from));
-		pl_buf_add(out, pl_str_n(value.ptr + i, length));
-		from = i + length;
-	}
-	pl_raw_attribute(out, pl_str_n(value.ptr + from, value.len - from));
+	pl_buf_addc(out, quote);
+	pl_buf_add(out, attr->value);
+	pl_buf_addc(out, quote);
 }
 
 static void add_attribute(struct pl_buf *out, const struct pl_attr *attr)
@@ -83,11 +65,13 @@ static void add_attribute(struct pl_buf *out, const struct pl_attr *attr)
 	pl_buf_add(out, attr->name);
 	if (attr->quote == '-' && attr->value.len == 0)
 		return;
-	pl_buf_adds(out, "=\"");
-	if (attr->has_template)
-		add_value(out, attr->value);
-	else
-		escape(out, attr->value, true);
+	pl_buf_addc(out, '=');
+	if (attr->has_template) {
+		add_written(out, attr);
+		return;
+	}
+	pl_buf_addc(out, '"');
+	escape(out, attr->value, true);
 	pl_buf_addc(out, '"');
 }
 

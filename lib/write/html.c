@@ -111,10 +111,17 @@ static bool is_frame(const struct pl_node *node)
 	return pl_node_is(node, PL_TAG_HTML) || pl_node_is(node, PL_TAG_HEAD) || pl_node_is(node, PL_TAG_BODY);
 }
 
+/* Unless nothing but an indent stands on the line. */
 static void new_line(struct html *h)
 {
-	if (h->out->len && h->out->ptr[h->out->len - 1] != '\n')
-		pl_buf_addc(h->out, '\n');
+	size_t i = h->out->len;
+
+	while (i && (h->out->ptr[i - 1] == ' ' || h->out->ptr[i - 1] == '\t'))
+		i--;
+	if (!i || h->out->ptr[i - 1] == '\n')
+		return;
+	h->out->len = i;
+	pl_buf_addc(h->out, '\n');
 }
 
 /* White space at the end of a page's frame moves as pages are read: it is a line break, always. */
@@ -176,6 +183,8 @@ static void begin(struct html *h, const struct pl_node *node)
 			pl_buf_addc(h->out, '\n');
 		break;
 	case PL_NODE_TEXT:
+		if (pl_node_is(node->parent, PL_TAG_HTML))
+			break; /* white space between head and body: new_line() */
 		if (is_raw_text(node->parent))
 			pl_buf_add(h->out, node->text);
 		else if (h->kept)

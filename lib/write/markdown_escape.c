@@ -78,7 +78,7 @@ static bool must_hide_address(struct pl_str text, size_t at, const struct md_esc
 	while (++at < text.len && text.ptr[at] != ' ' && text.ptr[at] != '\n' && text.ptr[at] != '<')
 		if (text.ptr[at] != ':' && text.ptr[at] != '.' && special[(unsigned char)text.ptr[at]] && means_something(text, at, e))
 			return true;
-	return at >= text.len && e->abuts;
+	return at >= text.len ? e->abuts : text.ptr[at] == '<' && is_markup(text, at);
 }
 
 /* The run of `_` at `at` has white space behind it: it can end emphasis at most, and none is begun with `_`. */
