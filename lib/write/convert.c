@@ -2,10 +2,8 @@
 #include "write/convert.h"
 
 #include "write/liquid.h"
-#include <stdlib.h>
 
-enum { ROUNDS = 6 };
-#define ROUNDS (getenv("ONCE") ? 0 : 6)
+enum { ROUNDS = 8 };
 
 /* The block that `node` belongs to: the innermost that can fall back. MD_NODE_… of the Markdown writer are bits 25, 26. */
 enum { NODE_BLOCK = 1 << 25, NODE_RUN = 1 << 26 };
@@ -29,7 +27,7 @@ static void set_level(struct pl_node *node, enum pl_fallback level)
 }
 
 /* Writes the block one step more like HTML; when it is HTML already, the one around it. False: there is none. */
-static bool fall_back(const struct pl_node *node, unsigned round)
+static bool fall_back(const struct pl_node *node)
 {
 	struct pl_node *block = block_of(node);
 
@@ -37,7 +35,7 @@ static bool fall_back(const struct pl_node *node, unsigned round)
 		block = block->flags & NODE_RUN ? block_of(block->prev) : block_of(block->parent);
 	if (!block)
 		return false;
-	set_level(block, round < 1 && level_of(block) == PL_FALLBACK_NONE ? PL_FALLBACK_INLINE : PL_FALLBACK_HTML);
+	set_level(block, level_of(block) == PL_FALLBACK_NONE ? PL_FALLBACK_INLINE : PL_FALLBACK_HTML);
 	return true;
 }
 
@@ -116,9 +114,9 @@ static void write_proven(struct pl_conversion *c, struct pl_post *post, const st
 
 			if (!node && writing.npieces)
 				node = writing.pieces[writing.npieces - 1].node;
-			more = (node && fall_back(node, round)) || more;
-			if (round >= 2 && c->proof.items[i].previous)
-				more = fall_back(c->proof.items[i].previous, round) || more;
+			more = (node && fall_back(node)) || more;
+			if (round >= 3 && c->proof.items[i].previous)
+				more = fall_back(c->proof.items[i].previous) || more;
 		}
 		if (!more)
 			break;

@@ -349,12 +349,12 @@ $ mkdir odd; printf '<p>a\n' >odd/a.html; printf '<p>x\n<plaintext>b\n\n<b>c\n' 
 $ postlint convert odd -o sure 2>err; echo $?; sed 's/\(not proven for [a-z]*\): .*/\1/' err; ls sure
 1
 postlint: odd/b.html:2:1: not proven for markdown
-1 post converted, 1 not proven and not written; 2 of 3 blocks kept as HTML
+1 post converted, 1 not proven and not written; 1 of 3 blocks kept as HTML
 a.md
 $ postlint convert odd -o sure --unproven 2>err; echo $?; sed 's/\(not proven for [a-z]*\): .*/\1/' err; ls sure
 0
 postlint: odd/b.html:2:1: not proven for markdown
-1 post converted, 1 unchanged, 1 written though not proven; 2 of 3 blocks kept as HTML
+1 post converted, 1 unchanged, 1 written though not proven; 1 of 3 blocks kept as HTML
 a.md
 b.md
 $ postlint convert odd/b.html -t gfm -q --loss odd.jsonl 2>err; echo $?; sed 's/"what":"[^"]*[^}]*"line/"what":…,"line/' odd.jsonl
