@@ -6,7 +6,7 @@
 
 static const bool special[256] = {
 	['\\'] = true, ['`'] = true, ['*'] = true, ['_'] = true, ['['] = true, [']'] = true, ['<'] = true, ['&'] = true, ['~'] = true,
-	['|'] = true, ['{'] = true, ['!'] = true, [':'] = true, [0xC2] = true, ['.'] = true, ['@'] = true,
+	['|'] = true, ['{'] = true, ['!'] = true, [':'] = true, [0xC2] = true, ['.'] = true, ['@'] = true, ['$'] = true,
 };
 
 static bool is_blank_byte(struct pl_str text, size_t at)

@@ -1,0 +1,95 @@
+/* The writers' forms, read by eye: plain text, normalized HTML, Markdown for each target. */
+#include "unit.h"
+
+#include "write/convert.h"
+
+struct row {
+	const char *name, *source;
+	enum pl_target target;
+	unsigned width;
+	const char *written;
+};
+
+static const struct row rows[] = {
+	/* plain text */
+	{"a.html", "<h1>标题</h1><p>一<b>二</b>\n三 <a href=\"/x\">four</a></p>", PL_TARGET_TEXT, 0,
+	 "标题\n====\n\n一二三 four[1]\n\n--------------------\n\n[1] /x\n"},
+	{"a.html", "<p>他说：“四月春光无限好，正是策马扬鞭时。”</p>", PL_TARGET_TEXT, 20, "他说：“四月春光无限\n好，正是策马扬鞭\n时。”\n"},
+	{"a.html", "<p>增长25.6%，约￥1,000万元……完</p>", PL_TARGET_TEXT, 20, "增长25.6%，约￥1,000\n万元……完\n"},
+	{"a.html", "<p>H<sub>2</sub>O 10<sup>3</sup> x<sup>ab</sup> <ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby></p>", PL_TARGET_TEXT, 0,
+	 "H₂O 10³ x^(ab) 漢(hàn)\n"},
+	{"a.html", "<ol start=\"9\"><li>a</li><li>b<ul><li>c</li></ul></li></ol>", PL_TARGET_TEXT, 0, " 9. a\n10. b\n    - c\n"},
+	{"a.html", "<table><tr><th>名</th><th align=right>n</th></tr><tr><td>abc</td><td align=right>10</td></tr></table>", PL_TARGET_TEXT, 0,
+	 "名    n\n---  --\nabc  10\n"},
+	{"a.html", "<blockquote><p>a</p><pre>b  c</pre></blockquote><img src=\"/d/e.png\">", PL_TARGET_TEXT, 0,
+	 "> a\n>\n>     b  c\n\n[e.png][1]\n\n--------------------\n\n[1] /d/e.png\n"},
+	{"a.md", "a[^1]\n\n- [x] b\n\n[^1]: note\n", PL_TARGET_TEXT, 0, "a[^1]\n\n- [x] b\n\n[^1] note\n"},
+	/* normalized HTML */
+	{"a.html", "<P Class=a  id='b'>x &mdash; y&nbsp;z & <BR/>\n\n\n<img src=a.jpg ALT=''></P>   \n\n\n\n<p>w", PL_TARGET_HTML, 0,
+	 "<p class=\"a\" id=\"b\">x — y&nbsp;z &amp; <br>\n\n<img src=\"a.jpg\" alt=\"\"></p>\n\n<p>w</p>\n"},
+	{"a.html", "<table><tr><td>a</table><pre>\n\n b  </pre>x\xE2\x80\x8By", PL_TARGET_HTML, 0,
+	 "<table><tr><td>a</td></tr></table><pre>\n\n b  </pre>x&#x200B;y\n"},
+	{"a.html", "<a href=\"{{ x | y: \"z\" }}&amp;a\">{% if a < b %}</a>", PL_TARGET_HTML, 0, "<a href=\"{{ x | y: \"z\" }}&amp;a\">{% if a < b %}</a>\n"},
+	{"a.md", "# a\n\n- b\n- c\n", PL_TARGET_HTML, 0, "<h1>a</h1>\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n"},
+	/* the targets */
+	{"a.html", "<p>他提出<strong>“双轮”</strong>战略</p>", PL_TARGET_GFM, 0, "他提出<strong>“双轮”</strong>战略\n"},
+	{"a.html", "<p>他提出<strong>“双轮”</strong>战略</p>", PL_TARGET_MARKDOWN, 0, "他提出<strong>“双轮”</strong>战略\n"},
+	{"a.html", "<p>a<br>b|c {: d} &amp;amp; $$ <del>e</del></p>", PL_TARGET_MARKDOWN, 0, "a<br>\nb\\|c \\{: d} &amp;amp; \\$\\$ <del>e</del>\n"},
+	{"a.html", "<p>a<br>b|c &amp;amp; <del>e</del></p>", PL_TARGET_GFM, 0, "a\\\nb|c \\&amp; ~~e~~\n"},
+	{"a.html", "<table><tr><th>a</th></tr><tr><td>b|c</td></tr></table>", PL_TARGET_GFM, 0, "| a |\n|---|\n| b\\|c |\n"},
+	{"a.html", "<table><tr><th>a</th></tr><tr><td>b|c</td></tr></table>", PL_TARGET_COMMONMARK, 0,
+	 "<table><tr><th>a</th></tr><tr><td>b|c</td></tr></table>\n"},
+	{"a.html", "<p>x<sup id=\"r1\"><a href=\"#n1\">[1]</a></sup></p><ol><li id=\"n1\">N <a href=\"#r1\">^</a></li></ol>", PL_TARGET_GFM, 0,
+	 "x[^1]\n\n[^1]: N\n"},
+	{"a.html", "<p>see http://a.b/_c_ and <a href=\"http://a.b\">http://a.b</a></p>", PL_TARGET_GFM, 0, NULL},
+	{"a.html", "<ul><li><input type=\"checkbox\" checked> a</li></ul>", PL_TARGET_GFM, 0, "- [x] a\n"},
+};
+
+static void check_forms(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < PL_COUNT(rows); i++) {
+		struct pl_post post = {0};
+		struct pl_conversion c = {0};
+		struct pl_convert_options options = {.write = {.target = rows[i].target, .width = rows[i].width}};
+
+		pl_post_read(&post, rows[i].name, pl_str_c(rows[i].source), NULL);
+		pl_convert(&c, &post, &options);
+		assert_true(c.proven);
+		pl_buf_addc(&c.bytes, '\0');
+		if (rows[i].written)
+			assert_string_equal(c.bytes.ptr, rows[i].written);
+		pl_conversion_finish(&c);
+		pl_post_finish(&post);
+	}
+}
+
+/* 100,000 of anything end soon, whatever the target. */
+static void check_hostile(void **state)
+{
+	static const char *const units[] = {"<b>", "<div>", "<ul><li>", "*a", "[a](", "<table><tr><td>", "> ", "<a href=x>y", "`", "~", "<br>", "a|b\n"};
+
+	(void)state;
+	for (size_t i = 0; i < PL_COUNT(units); i++)
+		for (unsigned target = 0; target < PL_TARGETS; target++) {
+			struct pl_post post = {0};
+			struct pl_conversion c = {0};
+			struct pl_convert_options options = {.write.target = (enum pl_target)target};
+			struct pl_buf text = {0};
+
+			for (unsigned n = 0; n < 5000; n++)
+				pl_buf_adds(&text, units[i]);
+			pl_post_read(&post, "a.html", pl_buf_str(&text), NULL);
+			pl_convert(&c, &post, &options);
+			pl_conversion_finish(&c);
+			pl_post_finish(&post);
+			pl_buf_finish(&text);
+		}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(check_forms), cmocka_unit_test(check_hostile)};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
