@@ -17,15 +17,18 @@ static void add_parts(struct pl_buf *out, const char *before, const struct part 
 	}
 }
 
+/* "cleaned: tidy 3, layout 1": places that each step changed. */
 static void add_cleaned(struct pl_buf *out, const struct convert *c)
 {
-	struct part parts[PL_CLEAN_STEPS];
-	size_t before = out->len;
+	const char *before = "cleaned: ";
 
-	for (unsigned i = 0; i < PL_CLEAN_STEPS; i++)
-		parts[i] = (struct part){c->tally.cleaned[i], pl_clean_rows[i].name, NULL};
-	add_parts(out, "cleaned: ", parts, PL_CLEAN_STEPS);
-	if (out->len > before)
+	for (unsigned i = 0; i < PL_CLEAN_STEPS; i++) {
+		if (!c->tally.cleaned[i])
+			continue;
+		pl_buf_addf(out, "%s%s %zu", before, pl_clean_rows[i].name, c->tally.cleaned[i]);
+		before = ", ";
+	}
+	if (*before == ',')
 		pl_buf_addc(out, '\n');
 }
 

@@ -322,6 +322,31 @@ $ postlint convert l.html --loss no/such/folder -o out
 
 # Cleaning, step by step.
 $ printf '<table width="100%%" border="0"><tr><td><font size="5"><b>a</b></font></td></tr><tr><td><p>b</p><p>c</p></td></tr></table>\n' >c.html
+$ postlint convert c.html
+<table width="100%" border="0"><tr><td><font size="5"><b>a</b></font></td></tr><tr><td><p>b</p><p>c</p></td></tr></table>
+$ postlint convert c.html --clean
+**a**
+
+b
+
+c
+! cleaned: tidy 1, layout 1, presentation 1
+$ postlint convert c.html --clean=layout
+**a**
+
+b
+
+c
+! cleaned: layout 1
+! 1 thing not carried over (--loss FILE lists them):
+!       1  style      font[size]
+$ postlint convert c.html --clean=layout,presentation --no-clean layout -q
+<table width="100%" border="0"><tr><td><b>a</b></td></tr><tr><td><p>b</p><p>c</p></td></tr></table>
+$ postlint convert c.html --clean -o out && postlint convert c.html --clean -o out
+! cleaned: tidy 1, layout 1, presentation 1
+! 1 post converted
+! cleaned: tidy 1, layout 1, presentation 1
+! 0 posts converted, 1 unchanged
 $ postlint convert c.html --clean=nosuch
 ! postlint: --clean: there is no step `nosuch`; `postlint help convert` lists them
 [2]
