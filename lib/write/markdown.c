@@ -258,7 +258,7 @@ static void put_heading(struct md_writer *md, struct pl_node *heading, struct md
 	text = anchored(md, &line, heading);
 	if (text.len) {
 		pl_mw_escape_lines(&escaped, text, md->can, true);
-		pl_mw_stay_tight(md, true);
+		pl_mw_stay_tight(md, !(md->can & MD_ESCAPE_PIPES)); /* kramdown wants a blank line */
 		pl_mw_begin_block(md);
 		piece = pl_mw_piece(md, heading);
 		pl_buf_add(md->out, pl_str_n(marks, level));
@@ -283,7 +283,7 @@ static void put_rule(struct md_writer *md, struct pl_node *rule)
 	pl_mw_stay_tight(md, false);
 	pl_mw_begin_block(md);
 	piece = pl_mw_piece(md, rule);
-	pl_buf_adds(md->out, first ? "***" : "---"); /* `---` at the top would begin front matter */
+	pl_buf_adds(md->out, first ? "***" : md->prefix.len && md->can & MD_ESCAPE_PIPES ? "<hr>" : "---"); /* `---` at the top would begin front matter */
 	pl_mw_piece_end(md, piece);
 	pl_mw_end_block(md);
 	md->last_list = 0;
@@ -309,7 +309,7 @@ static void put_quote(struct md_writer *md, struct pl_node *quote, struct md_con
 
 	if (md->last_list == 1 + PL_TAG_BLOCKQUOTE)
 		put_raw_line(md, quote, PL_STR("<!-- -->"));
-	pl_mw_stay_tight(md, true);
+	pl_mw_stay_tight(md, !(md->can & MD_ESCAPE_PIPES)); /* kramdown wants a blank line */
 	pl_mw_begin_block(md);
 	md->tight = false;
 	piece = pl_mw_piece(md, quote);

@@ -59,7 +59,7 @@ bool pl_mw_code_block(struct md_writer *md, struct pl_node *pre)
 		lines.len--;
 	marks = longest_fence(lines, '`') + 1;
 	marks = marks < 3 ? 3 : marks;
-	pl_mw_stay_tight(md, true);
+	pl_mw_stay_tight(md, !(md->can & MD_ESCAPE_PIPES)); /* kramdown wants a blank line */
 	pl_mw_begin_block(md);
 	piece = pl_mw_piece(md, pre);
 	for (unsigned i = 0; i < marks; i++)

@@ -8,6 +8,7 @@
 struct pair {
 	uint8_t format;
 	bool html;
+	size_t from, to; /* items */
 };
 
 /* Its beginning or end, in front of item `at`. */
@@ -45,7 +46,7 @@ static void add_mark(struct marking *m, size_t pair, size_t at, bool closing)
 static void open_format(struct marking *m, unsigned format, size_t at)
 {
 	m->pairs = pl_arena_grow(m->md->arena, m->pairs, m->npairs, &m->pairs_cap, sizeof(m->pairs[0]));
-	m->pairs[m->npairs] = (struct pair){.format = (uint8_t)format};
+	m->pairs[m->npairs] = (struct pair){.format = (uint8_t)format, .from = at};
 	add_mark(m, m->npairs, at, false);
 	m->stack[m->depth++] = m->npairs++;
 }
@@ -89,8 +90,10 @@ static void find_marks(struct marking *m)
 				open |= bit;
 				continue;
 			}
-			while (m->depth > d)
-				add_mark(m, m->stack[--m->depth], i, true);
+			while (m->depth > d) {
+				m->pairs[m->stack[--m->depth]].to = i;
+				add_mark(m, m->stack[m->depth], i, true);
+			}
 		}
 		open_formats(m, set & ~open, i);
 	}
@@ -146,6 +149,14 @@ static bool flanks(const struct md_writer *md, uint32_t outside, uint32_t inside
 	return !blank(inside) && (!pl_is_punctuation(inside) || blank(outside) || pl_is_punctuation(outside));
 }
 
+/* kramdown reads `***` as one mark: what begins or ends there must be the same text. */
+static bool tangled(const struct marking *m, size_t i)
+{
+	const struct pair *a = &m->pairs[m->marks[i].pair], *b = &m->pairs[m->marks[i + 1].pair];
+
+	return mark_char(m, &m->marks[i]) == mark_char(m, &m->marks[i + 1]) && (a->from != b->from || a->to != b->to);
+}
+
 /* The marks `from` up to `to` stand in front of one item. Makes HTML of those that would not be read; true when some
  * were. */
 static bool judge(struct marking *m, size_t from, size_t to)
@@ -167,7 +178,7 @@ static bool judge(struct marking *m, size_t from, size_t to)
 		before = first > from ? (mark_char(m, &m->marks[first - 1]) == '<' ? '>' : (uint32_t)mark_char(m, &m->marks[first - 1])) :
 					char_before(m, mark->at);
 		behind = last + 1 < to ? (uint32_t)mark_char(m, &m->marks[last + 1]) : char_behind(m, mark->at);
-		if ((!mark->closing && m->marks[first].closing) ||
+		if ((!mark->closing && m->marks[first].closing) || (m->md->can & MD_ESCAPE_PIPES && last > i && tangled(m, i)) ||
 		    (mark->closing ? !flanks(m->md, behind, before) : !flanks(m->md, before, behind)))
 			m->pairs[mark->pair].html = changed = true;
 	}
@@ -200,7 +211,7 @@ static void put_code(struct md_writer *md, struct pl_buf *out, struct pl_str tex
 		run = text.ptr[i] == '`' ? run + 1 : 0;
 		longest = run > longest ? run : longest;
 	}
-	if (text.len && memchr(text.ptr, '|', text.len) && (md->in_table || md->can & MD_ESCAPE_PIPES) && !(md->can & MD_BACKSLASH_ANY)) {
+	if (text.len && memchr(text.ptr, '|', text.len) && md->in_table && !(md->can & MD_BACKSLASH_ANY)) {
 		pl_buf_adds(out, "<code>");
 		pl_raw_text(out, text);
 		pl_buf_adds(out, "</code>");

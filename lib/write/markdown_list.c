@@ -165,6 +165,14 @@ static bool is_empty(struct pl_node *first, const struct pl_node *end)
 	return past_space(first, end) == end;
 }
 
+static bool has_empty_item(struct pl_node *first, const struct pl_node *end)
+{
+	for (struct pl_node *node = first; node != end; node = node->next)
+		if (is_item(node) && is_empty(node->first, NULL))
+			return true;
+	return false;
+}
+
 static void put_list(struct md_writer *md, struct pl_node *key, struct pl_node *first, struct pl_node *end, struct md_context context)
 {
 	bool ordered = pl_node_is(key, PL_TAG_OL);
@@ -173,6 +181,10 @@ static void put_list(struct md_writer *md, struct pl_node *key, struct pl_node *
 
 	if (is_empty(first, end))
 		return;
+	if (md->can & MD_ESCAPE_PIPES && (start_of(key) != 1 || has_empty_item(first, end))) { /* kramdown has no way to write either */
+		pl_mw_html_block(md, key, first == key ? end : key->next, context);
+		return;
+	}
 	if (md->last_list == kind)
 		put_separator(md, key);
 	pl_mw_stay_tight(md, !ordered || start_of(key) == 1);
