@@ -371,7 +371,7 @@ static bool is_html_around(const struct md_writer *md, const struct pl_node *nod
 /* What is written as it stands, with all attributes. */
 static bool is_html_block(const struct md_writer *md, const struct pl_node *node)
 {
-	static const uint16_t tags[] = {PL_TAG_FIGURE, PL_TAG_FORM, PL_TAG_FIELDSET, PL_TAG_DIALOG, PL_TAG_DL, PL_TAG_LISTING, PL_TAG_XMP,
+	static const uint16_t tags[] = {PL_TAG_FIGURE, PL_TAG_FORM, PL_TAG_FIELDSET, PL_TAG_DIALOG, PL_TAG_LISTING, PL_TAG_XMP,
 					PL_TAG_OPTGROUP, PL_TAG_OPTION, PL_TAG_PLAINTEXT, PL_TAG_DETAILS};
 
 	return is_one_of(node, tags, PL_COUNT(tags)) || is_authors(md, node);
@@ -411,6 +411,10 @@ static void put_block(struct md_writer *md, struct pl_node *node, struct md_cont
 			pl_mw_notes(md, node, context);
 		else
 			pl_mw_list(md, node, context);
+		break;
+	case PL_TAG_DL:
+		if (!pl_mw_terms(md, node, context))
+			pl_mw_html_block(md, node, node->next, context);
 		break;
 	case PL_TAG_PRE:
 		if (!pl_mw_code_block(md, node))

@@ -126,6 +126,8 @@ bool pl_mw_only(const struct pl_node *node, const char *names);
 /* ---- markdown_list, markdown_table, markdown_code, markdown_html ---- */
 
 void pl_mw_list(struct md_writer *md, struct pl_node *list, struct md_context context);
+/* False: the definition list's shape needs HTML. */
+bool pl_mw_terms(struct md_writer *md, struct pl_node *list, struct md_context context);
 /* The <ol> of footnotes. */
 void pl_mw_notes(struct md_writer *md, struct pl_node *list, struct md_context context);
 /* List items without a list: `first` up to `end`. */
