@@ -174,10 +174,3 @@ void pl_proof_compare(struct pl_proof *proof, struct pl_arena *arena, const stru
 	if (losses && proof->count == 0)
 		find_losses(losses, arena, &first, &second);
 }
-
-void pl_proof_text(struct pl_proof *proof, struct pl_arena *arena, const struct pl_tree *before, struct pl_str text,
-		   struct pl_losses *losses)
-{
-	(void)arena, (void)before, (void)text, (void)losses;
-	*proof = (struct pl_proof){0};
-}

@@ -93,6 +93,8 @@ static bool is_space(const struct pl_node *node)
 	return node->kind == PL_NODE_TEXT && pl_str_trim(node->text).len == 0;
 }
 
+static void put_block(struct text_writer *t, const struct pl_node *node);
+
 static void put_paragraph(struct text_writer *t, const struct pl_node *first, const struct pl_node *end)
 {
 	struct pl_buf line = {0};
@@ -197,6 +199,19 @@ static bool is_loose(const struct pl_node *list)
 	return false;
 }
 
+/* What stands in a list and is no item: below the one before it. */
+static void put_stray(struct text_writer *t, const struct pl_node *node)
+{
+	size_t length = t->prefix.len;
+
+	pl_buf_adds(&t->prefix, "  ");
+	if (pl_text_is_block(node))
+		put_block(t, node);
+	else
+		put_paragraph(t, node, node->next);
+	t->prefix.len = length;
+}
+
 static unsigned long start_of(const struct pl_node *list)
 {
 	struct pl_str start = pl_node_attr(list, "start");
@@ -230,7 +245,7 @@ static void put_list(struct text_writer *t, const struct pl_node *list)
 		if (note)
 			put_marked(t, item, pl_arena_printf(t->arena, "[^" PL_FMT "] ", PL_ARG(note->label)));
 		else if (!pl_node_is(item, PL_TAG_LI))
-			put_marked(t, list, PL_STR("")), item = list->last;
+			put_stray(t, item);
 		else if (numbered)
 			put_marked(t, item, pl_arena_printf(t->arena, "%*lu. ", digits, number++));
 		else

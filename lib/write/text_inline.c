@@ -107,6 +107,16 @@ static uint32_t script_of(uint32_t cp, bool up)
 	return 0;
 }
 
+uint32_t pl_text_plain_script(uint32_t cp)
+{
+	if (cp < 0xB2)
+		return cp;
+	for (size_t i = 0; i < PL_COUNT(scripts); i++)
+		if (scripts[i].up == cp || scripts[i].down == cp)
+			return scripts[i].plain == 0x2212 ? '-' : scripts[i].plain;
+	return cp == 0x2212 ? '-' : cp;
+}
+
 /* `text` as superscript or subscript characters, or behind `^` or `_`. */
 static void put_script(struct line *l, struct pl_str text, bool up)
 {

@@ -28,6 +28,8 @@ struct text_writer {
 
 /* Appends to `line` what `first` up to `end` show: words with single blanks between, a line feed where a line ends. */
 void pl_text_inline(struct text_writer *t, struct pl_buf *line, const struct pl_node *first, const struct pl_node *end);
+/* The ordinary character that a raised or lowered one stands for; others are themselves. */
+uint32_t pl_text_plain_script(uint32_t cp);
 /* The blocks below `parent`. */
 void pl_text_blocks(struct text_writer *t, const struct pl_node *parent);
 /* Appends `text` as lines of at most the width, each with the prefix. */

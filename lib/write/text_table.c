@@ -50,8 +50,22 @@ static bool is_flow(const struct pl_node *cell)
 	return false;
 }
 
+/* Something stands between its rows or cells that is no space: a template, or text in an odd place. */
+static bool has_strays(const struct pl_node *group)
+{
+	for (const struct pl_node *node = group->first; node; node = node->next) {
+		if (node->kind == PL_NODE_TEMPLATE || (node->kind == PL_NODE_TEXT && pl_str_trim(node->text).len))
+			return true;
+		if (node->kind == PL_NODE_ELEMENT && !is_cell(node) && !pl_node_is(node, PL_TAG_CAPTION) && has_strays(node))
+			return true;
+	}
+	return false;
+}
+
 static bool measure(struct grid *g, const struct pl_node *table)
 {
+	if (has_strays(table))
+		return false;
 	for (const struct pl_node *row = next_row(table, NULL); row; row = next_row(table, row)) {
 		size_t columns = 0;
 
