@@ -110,7 +110,7 @@ static bool means_something(struct pl_str text, size_t at, const struct md_escap
 	case '*':
 		return !(at > 0 && is_blank_byte(text, at - 1) && is_blank_byte(text, at + 1));
 	case '_':
-		return !is_inside_word(text, at, kramdown) && !ends_only(text, at);
+		return !is_inside_word(text, at, kramdown) && ((kramdown && run_of(text, at) > 2) || !ends_only(text, at));
 	case '[':
 		return e->in_link || e->brackets > 0 || next == '^';
 	case ']':
@@ -212,20 +212,20 @@ static bool only(struct pl_str line, const char *chars)
 	return line.len > 0;
 }
 
-static size_t number_length(struct pl_str line)
+static size_t number_length(struct pl_str line, bool kramdown)
 {
 	size_t i = 0;
 
 	while (i < line.len && pl_is_digit((unsigned char)line.ptr[i]))
 		i++;
-	return i && i < 10 && i < line.len && (line.ptr[i] == '.' || line.ptr[i] == ')') && ends_word(line, i + 1) ? i : 0;
+	return i && (i < 10 || kramdown) && i < line.len && (line.ptr[i] == '.' || line.ptr[i] == ')') && ends_word(line, i + 1) ? i : 0;
 }
 
 /* Where a backslash must stand so that the line begins no block; line.len: nowhere. */
 static size_t line_escape(struct pl_str line, unsigned can, bool first)
 {
 	bool kramdown = can & (MD_ESCAPE_PIPES | MD_TERMS);
-	size_t number = number_length(line), close;
+	size_t number = number_length(line, can & MD_ESCAPE_PIPES), close;
 
 	if (number)
 		return number;

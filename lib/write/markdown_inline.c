@@ -211,7 +211,8 @@ static void put_code(struct md_writer *md, struct pl_buf *out, struct pl_str tex
 		run = text.ptr[i] == '`' ? run + 1 : 0;
 		longest = run > longest ? run : longest;
 	}
-	if (text.len && memchr(text.ptr, '|', text.len) && md->in_table && !(md->can & MD_BACKSLASH_ANY)) {
+	if (!(md->can & MD_BACKSLASH_ANY) && /* kramdown reads no code of nothing but a blank */
+	    (pl_str_trim(text).len == 0 || (memchr(text.ptr, '|', text.len) && md->in_table))) {
 		pl_buf_adds(out, "<code>");
 		pl_raw_text(out, text);
 		pl_buf_adds(out, "</code>");
@@ -254,7 +255,8 @@ static bool put_autolink(struct marking *m, size_t i)
 	const struct md_item *items = m->md->items;
 
 	if (items[i].kind != MD_ITEM_LINK || i + 2 >= m->md->nitems || items[i + 1].kind != MD_ITEM_TEXT || items[i + 2].kind != MD_ITEM_LINK_END ||
-	    items[i + 1].formats != items[i].formats || !pl_mw_is_autolink(items[i].node, items[i + 1].text))
+	    items[i + 1].formats != items[i].formats || !pl_mw_is_autolink(items[i].node, items[i + 1].text) ||
+	    (!(m->md->can & MD_BACKSLASH_ANY) && !pl_mw_is_kramdown_autolink(items[i + 1].text)))
 		return false;
 	m->texts[i] = PL_STR("<");
 	m->texts[i + 1] = items[i + 1].text;

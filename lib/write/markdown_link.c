@@ -178,6 +178,26 @@ bool pl_mw_is_autolink(const struct pl_node *link, struct pl_str text)
 	       pl_str_starts(pl_str_n(href.ptr + scheme, href.len - scheme), PL_STR("://"));
 }
 
+/* kramdown knows fewer autolinks: few schemes, plain addresses of mail. */
+bool pl_mw_is_kramdown_autolink(struct pl_str text)
+{
+	static const struct pl_str schemes[] = {{"http:", 5}, {"https:", 6}, {"ftp:", 4}, {"ftps:", 5}, {"mailto:", 7}};
+	bool behind = false;
+
+	for (size_t i = 0; i < PL_COUNT(schemes); i++)
+		if (pl_str_starts(text, schemes[i]))
+			return true;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
+
+		if (c == '@' && !behind)
+			behind = true;
+		else if (!(pl_is_alnum(c) || c == '-' || c == '.' || (!behind && c == '_')) || (behind && c >= 'A' && c <= 'Z'))
+			return false;
+	}
+	return behind;
+}
+
 /* A template with white space in it would end a bare destination for whoever reads before it is filled in; builders
  * that fill in first do not mind, so the author's own form stays where it was Markdown. */
 bool pl_mw_link_is_plain(const struct md_writer *md, const struct pl_node *link)

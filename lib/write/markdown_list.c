@@ -124,8 +124,8 @@ static void put_parts(struct md_writer *md, struct pl_node *first, struct pl_nod
 		put_part(md, &part, context);
 		md->prefix.len = length;
 		if (md->out->len == before) { /* nothing in it */
-			while (md->out->len && md->out->ptr[md->out->len - 1] == ' ')
-				md->out->len--;
+			while (md->can & MD_BACKSLASH_ANY && md->out->len && md->out->ptr[md->out->len - 1] == ' ')
+				md->out->len--; /* kramdown wants the blank */
 			pl_mw_end_block(md);
 		}
 		pl_mw_piece_end(md, piece);

@@ -162,6 +162,8 @@ void pl_mw_link_end(struct md_writer *md, struct pl_buf *out, const struct pl_no
 void pl_mw_image(struct md_writer *md, struct pl_buf *out, const struct pl_node *image);
 /* True when the link can be written `<address>`; `text` is all it shows. */
 bool pl_mw_is_autolink(const struct pl_node *link, struct pl_str text);
+/* And kramdown takes it for one as well. */
+bool pl_mw_is_kramdown_autolink(struct pl_str text);
 /* The marks of a link or image as Markdown lose nothing that matters. */
 bool pl_mw_link_is_plain(const struct md_writer *md, const struct pl_node *link);
 bool pl_mw_image_is_plain(const struct md_writer *md, const struct pl_node *image);

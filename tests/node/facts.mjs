@@ -3,7 +3,8 @@
 // text: visible text and the alternatives of images, white space apart; spacing: with it, where it shows. Footnotes are compared
 // without what the renderer writes for them: numbers, arrows, addresses. Quotes, dashes and dots count as the ones of the keyboard, as kramdown and
 // goldmark change them. dom: as CommonMark's test
-// normalizes (view in tree.mjs); meaning: with all that Markdown has no other way to say (meaning.mjs).
+// normalizes (view in tree.mjs); meaning: with all that Markdown has no other way to say (meaning.mjs);
+// trees as well = 2: lists' numbers apart, which kramdown does not show.
 import { createInterface } from 'node:readline';
 import { parse, parseFragment, defaultTreeAdapter, html } from 'parse5';
 import { fragment, view } from './tree.mjs';
@@ -41,6 +42,7 @@ function read(source) {
     if (node.nodeName === '#text') { text.push(node.value); continue; }
     if (hidden.has(node.tagName) && node.namespaceURI === html.NS.HTML) continue;
     if (isNote(node)) continue;
+    if (/^t[dh]$/.test(node.tagName) && node.childNodes.length === 1 && node.childNodes[0].value === '\u00A0') continue; // kramdown's own, in an empty cell
     for (const a of node.attrs ?? [])
       if (addresses.has(a.name) && a.value && !meaningless(node, a) && !(empty(node) && bytes(a.value) === urls[urls.length - 1])) urls.push(bytes(a.value));
     if (node.tagName === 'img' && attribute(node, 'alt')) text.push(`⟦${attribute(node, 'alt')}⟧`);
@@ -75,9 +77,10 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const [one, other, withDom] = JSON.parse(line);
   const [a, b] = [read(one), read(other)];
   const text = difference(blind(a.text), blind(b.text));
+  const told = (node) => (withDom === 2 ? keyboard(meaning(node)).replace(/ start="\d+"/g, '') : keyboard(meaning(node)));
   const [da, db] = withDom ? [one, other].map((source) => view(fragment(source)).join('')) : ['', ''];
   console.log(JSON.stringify({
-    dom: difference(da, db), meaning: withDom ? difference(meaning(a.root), meaning(b.root)) : null, text,
+    dom: difference(da, db), meaning: withDom ? difference(told(a.root), told(b.root)) : null, text,
     spacing: text ? null : difference(joined(folded(a.text)), joined(folded(b.text))),
     lost: without(a.urls, b.urls), gained: without(b.urls, a.urls),
   }));

@@ -68,6 +68,7 @@ export function meaning(root) {
       continue;
     }
     const name = same[node.tagName] ?? node.tagName;
+    if (/^t[dh]$/.test(node.tagName) && node.childNodes.length === 1 && node.childNodes[0].value === '\u00A0') node.childNodes = []; // kramdown's own
     const block = blocks.has(node.tagName), item = node.tagName === 'p' && node.parentNode?.tagName === 'li';
     const wrapper = !node.tagName || (/^(em|strong|del)$/.test(name) && inside(node, name)) || (name === 'a' && plain(node)) || (!item && (wrappers.has(node.tagName) || !known.has(node.tagName)));
     if (block) { out.push('¶'); stack.push('¶'); }
@@ -81,5 +82,7 @@ export function meaning(root) {
       .replace(/<\/(em|strong|del)><\1>/g, '').replace(/<(em|strong|del)><\/\1>/g, '').replace(/<(del|ins)>¶/g, '<$1>').replace(/¶<\/(del|ins)>/g, '</$1>').replace(/(<a [^>]*>)((?:(?!<a[ >]).)*)¶?\1<\/a>/g, '$1$2').replace(/ +/g, ' ').replace(/ (?=(<a [^>]*><\/a>)+(¶|$))/g, '').replace(/ ?<br>(<\/br>)? ?/g, '<br>').replace(/(<br>)+¶/g, '¶').replace(/¶(<br>)+/g, '¶')
       .replace(/ ?¶[ ¶]*/g, '¶').replace(/<(h[1-6])>¶?<\/\1>/g, '').replace(/<(p)>¶?<\/\1>/g, '').replace(/<(em|strong)>(<\1>(?:(?!<\/?\1>).)*<\/\1>)<\/\1>/g, '$2');
   }
+  text = text.replace(/<strong><em>((?:(?!<\/?(?:em|strong)>).)*)<\/em><\/strong>/g, '<em><strong>$1</strong></em>').replace(/(<\/input>) /g, '$1')
+    .replace(/<a href="#fn[^"]*">/g, '<a href="#fn">');
   return text.replace(/^¶|¶$/g, '').trim();
 }
