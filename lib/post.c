@@ -102,7 +102,8 @@ static void read_body(struct pl_post *post, bool bare_text)
 		pl_html_read(&post->body, &post->arena, &post->facts, text, post->body_span, &post->templates, &options);
 	else
 		pl_markdown_read(&post->body, &post->arena, &post->facts, text, post->body_span, &post->templates,
-				 (unsigned)post->dialect | (bare_text ? PL_DIALECT_NO_BARE_LINKS : 0));
+				 (unsigned)post->dialect | (post->dialect == PL_DIALECT_GFM ? PL_DIALECT_NOTES : 0) |
+					 (bare_text ? PL_DIALECT_NO_BARE_LINKS : 0));
 }
 
 void pl_post_read(struct pl_post *post, const char *name, struct pl_str bytes, const struct pl_post_options *options)

@@ -3,6 +3,7 @@
 
 #include "body/md_callbacks.h"
 #include "body/md_ial.h"
+#include "body/md_silent.h"
 
 enum { ATTEMPTS = 3, WORTH_COUNTING = 1 << 18 };
 
@@ -143,4 +144,5 @@ void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_fa
 	pl_buf_finish(&r->alt);
 	pl_builder_finish(r->builder, tree);
 	pl_md_ial_apply(tree, arena, text, templates);
+	pl_md_silent_apply(tree, arena, text, r->hidden, templates);
 }

@@ -204,9 +204,28 @@ void pl_md_text(struct pl_md_reader *r, struct pl_str text, struct pl_span span)
 	pl_md_send(r, &token);
 }
 
-/* A stretch of the source: text with the templates in it. */
+/* A template of several lines in running text is one node: its lines follow each other in one paragraph, as none is empty.
+ * (In code the lines stay apart: what indents them is no part of it. A row of a table is one line.) */
+static bool is_sent_whole(const struct pl_md_reader *r, const struct pl_template *t, uint32_t start)
+{
+	const struct pl_node *in = pl_builder_current(r->builder);
+	bool empty = false;
+
+	if (start != t->span.start || r->in_code || r->in_image || t->span.end > r->span.end || in->tag == PL_TAG_TD || in->tag == PL_TAG_TH)
+		return false;
+	for (uint32_t at = start; at < t->span.end; at++) {
+		char c = r->text.ptr[at];
+
+		if (c == '\n' && empty)
+			return false;
+		empty = c == '\n' || (empty && (c == ' ' || c == '\t' || c == '\r' || c == '>'));
+	}
+	return true;
+}
+
 void pl_md_source_text(struct pl_md_reader *r, uint32_t start, uint32_t end)
 {
+	start = start < r->template_end ? r->template_end : start;
 	while (start < end) {
 		const struct pl_template *t = r->templates && r->templates->count ? pl_templates_at(r->templates, start) : NULL;
 		uint32_t stop = end;
@@ -215,6 +234,8 @@ void pl_md_source_text(struct pl_md_reader *r, uint32_t start, uint32_t end)
 			struct pl_token token = {.kind = PL_TOKEN_TEMPLATE};
 
 			stop = t->span.end < end ? t->span.end : end;
+			if (t->span.end > end && is_sent_whole(r, t, start))
+				stop = r->template_end = t->span.end;
 			token.span = pl_span(start, stop);
 			token.text = pl_slice(r->text, token.span);
 			if (r->in_image)

@@ -50,6 +50,8 @@ struct pl_md_reader {
 	char *scratch;              /* copy of the text for HTML with container prefixes blanked */
 	struct pl_html_scan scan;
 	size_t cells, targets;
+	bool in_code;               /* the text that comes is code */
+	uint32_t template_end;      /* of the template of several lines that was sent whole */
 };
 
 /* ---- md_place ---- */

@@ -88,6 +88,9 @@ int pl_md_on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data)
 	pl_md_html_flush(r);
 	if (known && type != MD_TEXT_NULLCHAR)
 		pl_md_place(r, start);
+	if ((type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) && r->at < r->template_end)
+		return 0; /* a line of a template ends */
+	r->in_code = type == MD_TEXT_CODE;
 	switch (type) {
 	case MD_TEXT_BR:
 		if (r->in_image)

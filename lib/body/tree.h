@@ -21,6 +21,7 @@ enum {
 	PL_NODE_INDENTED = 1 << 9,  /* Markdown indented code block */
 	PL_NODE_BOGUS = 1 << 10,    /* bogus comment */
 	PL_NODE_FOOTNOTE = 1 << 11, /* made from footnote syntax by the dialect layer */
+	PL_NODE_SILENT = 1 << 12,   /* TEMPLATE in Markdown: a line of tags that print nothing, between blocks */
 };
 
 struct pl_doctype {

@@ -73,7 +73,7 @@ void pl_mw_end_block(struct md_writer *md)
 {
 	if (md->open)
 		pl_buf_addc(md->out, '\n');
-	md->open = md->after_text = md->after_closed = false;
+	md->open = md->after_text = md->after_closed = md->after_silent = false;
 	md->blank = true;
 }
 
@@ -329,6 +329,15 @@ static void put_quote(struct md_writer *md, struct pl_node *quote, struct md_con
 	md->last_list = 1 + PL_TAG_BLOCKQUOTE;
 }
 
+/* Tags that print nothing, on a line of their own; nothing needs to divide two such lines. */
+static void put_silent(struct md_writer *md, struct pl_node *node)
+{
+	if (md->after_silent)
+		md->blank = false;
+	put_raw_line(md, node, pl_mw_template(md, node));
+	md->after_silent = true;
+}
+
 /* A comment on a line of its own. */
 static void put_comment(struct md_writer *md, struct pl_node *node)
 {
@@ -495,7 +504,7 @@ void pl_mw_block_run(struct md_writer *md, struct pl_node *first, struct pl_node
 	struct pl_node *run = NULL;
 
 	for (struct pl_node *node = first; node != end; node = node->next) {
-		bool alone = node->kind == PL_NODE_COMMENT && !run;
+		bool silent = node->flags & PL_NODE_SILENT, alone = silent || (node->kind == PL_NODE_COMMENT && !run);
 
 		if (!run && !alone && (pl_mw_is_space(node) || shows_nothing(md, node)))
 			continue;
@@ -506,7 +515,9 @@ void pl_mw_block_run(struct md_writer *md, struct pl_node *first, struct pl_node
 		if (run)
 			put_paragraph(md, NULL, run, node, context);
 		run = NULL;
-		if (alone) {
+		if (silent) {
+			put_silent(md, node);
+		} else if (alone) {
 			put_comment(md, node);
 		} else if (pl_node_is(node, PL_TAG_LI)) {
 			struct pl_node *behind = node;

@@ -352,36 +352,32 @@ static bool as_html(const struct pl_node *first)
 	return false;
 }
 
-/* The piece of the same template on the next line, or NULL: reading takes a template apart where its lines end. */
-static struct pl_node *next_line(const struct md_writer *md, const struct pl_node *piece)
+/* How many bytes at the start of a line are those that will stand there again, as what it stands in (list, quotation) begins its lines. */
+static size_t indent_of(struct pl_str prefix, struct pl_str line)
 {
-	const struct pl_templates *all = &md->w->post->templates;
-	struct pl_node *gap = piece->next, *next = gap ? gap->next : NULL;
-	const struct pl_template *whole = pl_templates_at(all, piece->span.start);
+	size_t n = 0;
 
-	if (!whole || !next || next->kind != PL_NODE_TEMPLATE || gap->kind != PL_NODE_TEXT || pl_str_trim(gap->text).len)
-		return NULL;
-	return pl_templates_at(all, next->span.start) == whole ? next : NULL;
+	while (n < prefix.len && n < line.len && line.ptr[n] == prefix.ptr[n] && (line.ptr[n] == ' ' || line.ptr[n] == '>'))
+		n++;
+	return n;
 }
 
-/* A template of several lines is one piece of text: what begins its lines begins no block. Gives its last node. */
-static struct pl_node *add_template(struct md_writer *md, struct md_context context, struct pl_node *node)
+/* A template of several lines is one piece of text, byte for byte: what begins its lines begins no block. */
+struct pl_str pl_mw_template(struct md_writer *md, const struct pl_node *node)
 {
-	struct pl_node *last = node, *next = next_line(md, node);
+	struct pl_str prefix = pl_buf_str(&md->prefix), rest = node->text;
 
-	if (!next) {
-		add_atom(md, context, node, node->text);
-		return node;
-	}
+	if (!prefix.len || !memchr(rest.ptr, '\n', rest.len))
+		return rest;
 	pl_buf_reset(&md->line);
-	pl_buf_add(&md->line, node->text);
-	for (; next; next = next_line(md, next)) {
-		pl_buf_addc(&md->line, '\n');
-		pl_buf_add(&md->line, next->text);
-		last = next;
+	for (const char *newline; (newline = memchr(rest.ptr, '\n', rest.len)) != NULL;) {
+		size_t past = (size_t)(newline - rest.ptr) + 1, indent = indent_of(prefix, pl_str_n(newline + 1, rest.len - past));
+
+		pl_buf_add(&md->line, pl_str_n(rest.ptr, past));
+		rest = pl_str_n(rest.ptr + past + indent, rest.len - past - indent);
 	}
-	add_atom(md, context, node, pl_arena_dup(md->arena, pl_buf_str(&md->line)));
-	return last;
+	pl_buf_add(&md->line, rest);
+	return pl_arena_dup(md->arena, pl_buf_str(&md->line));
 }
 
 static void gather(struct md_writer *md, struct pl_node *first, struct pl_node *end, struct md_context context)
@@ -393,7 +389,7 @@ static void gather(struct md_writer *md, struct pl_node *first, struct pl_node *
 			break;
 		case PL_NODE_TEMPLATE:
 			if (is_shown(md, node))
-				node = add_template(md, context, node);
+				add_atom(md, context, node, pl_mw_template(md, node));
 			break;
 		case PL_NODE_COMMENT:
 			if (!md->w->options->drop_comments && pl_str_trim(node->text).len)

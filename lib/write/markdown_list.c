@@ -61,6 +61,10 @@ static struct pl_node *past_space(struct pl_node *node, const struct pl_node *en
 
 static struct pl_node *next_part(struct part *part, struct pl_node *node, const struct pl_node *end)
 {
+	if (node->flags & PL_NODE_SILENT) {
+		*part = (struct part){.first = node, .end = node->next};
+		return node->next;
+	}
 	part->item = is_item(node) ? node : NULL;
 	part->first = part->item ? past_space(node->next, end) : node;
 	node = part->first;
@@ -68,7 +72,7 @@ static struct pl_node *next_part(struct part *part, struct pl_node *node, const 
 		while (node != end && !is_item(node) && (is_list(node) || pl_mw_is_space(node)))
 			node = node->next;
 	else
-		while (node != end && !is_item(node))
+		while (node != end && !is_item(node) && !(node->flags & PL_NODE_SILENT))
 			node = node->next;
 	part->end = node;
 	return node;
@@ -115,6 +119,10 @@ static void put_parts(struct md_writer *md, struct pl_node *first, struct pl_nod
 		size_t piece, before;
 
 		node = past_space(next_part(&part, node, end), end);
+		if (key->flags & PL_NODE_SILENT) { /* a line between the items */
+			pl_mw_block_run(md, key, part.end, context);
+			continue;
+		}
 		pl_mw_begin_block(md);
 		piece = pl_mw_piece(md, key);
 		put_marker(md, ordered, number++, '-');

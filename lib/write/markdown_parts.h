@@ -81,6 +81,7 @@ struct md_writer {
 	bool tight;                /* in a tight list: no blank line where none is needed */
 	bool after_text;           /* what was written last at this place is a paragraph */
 	bool after_closed;         /* … is a heading, a rule or a block of code: a paragraph may follow at once */
+	bool after_silent;         /* … is a line of tags that print nothing */
 	unsigned long list_start;  /* number of the next list's first item */
 	size_t rows;               /* of the table in hand */
 	unsigned last_list;        /* 1 + tag of the list or quote written last at this place, 0: something else */
@@ -93,6 +94,8 @@ struct md_writer {
 
 /* ---- markdown: blocks ---- */
 
+/* The template as written, without what its further lines will begin with. In the arena, or a slice. */
+struct pl_str pl_mw_template(struct md_writer *md, const struct pl_node *node);
 /* Begins a block: line breaks and a blank line where one is due, then the prefix. */
 void pl_mw_begin_block(struct md_writer *md);
 /* Called before it, in a tight list: no blank line where the block needs none: behind what is closed, and behind a paragraph if the

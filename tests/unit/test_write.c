@@ -43,6 +43,14 @@ static const struct row rows[] = {
 	 "x[^1]\n\n[^1]: N\n"},
 	{"a.html", "<p>see http://a.b/_c_ and <a href=\"http://a.b\">http://a.b</a></p>", PL_TARGET_GFM, 0, NULL},
 	{"a.html", "<ul><li><input type=\"checkbox\" checked> a</li></ul>", PL_TARGET_GFM, 0, "- [x] a\n"},
+	/* templates: every byte of them, also of those that Markdown takes for blank lines */
+	{"a.md", "a\n\n{% raw %}\n```liquid\n{% if x %}\n   b\n```\n{% endraw %}\n", PL_TARGET_GFM, 0,
+	 "a\n\n{% raw %}\n\n```liquid\n{% if x %}\n   b\n```\n\n{% endraw %}\n"},
+	{"a.md", "{% for x in y %}\n{% if x %}\n- a\n{% endif %}\n- {{ x }}\n{% endfor %}\n", PL_TARGET_GFM, 0,
+	 "{% for x in y %}\n{% if x %}\n\n- a\n\n{% endif %}\n\n- {{ x }}\n\n{% endfor %}\n"},
+	{"a.md", "{{< img\n  src=\"a\"\n>}}\n\n- b {{< c\n      d=1\n  >}} e\n", PL_TARGET_GFM, 0,
+	 "{{< img\n  src=\"a\"\n>}}\n\n- b {{< c\n      d=1\n  >}} e\n"},
+	{"a.md", "{% if x %}\n\na\n\n{% endif %}\n", PL_TARGET_HTML, 0, "{% if x %}\n<p>a</p>\n{% endif %}\n"},
 };
 
 static void check_forms(void **state)
