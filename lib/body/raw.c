@@ -22,6 +22,9 @@ static void escape(struct pl_buf *out, struct pl_str text, bool attribute)
 		case '"':
 			instead = attribute ? "&quot;" : NULL;
 			break;
+		case '\r': /* a reference gave it; as it stands it would be read as a line feed */
+			instead = "&#13;";
+			break;
 		case '\xC2':
 			if (i + 1 < text.len && text.ptr[i + 1] == '\xA0') {
 				instead = "&nbsp;";

@@ -142,9 +142,40 @@ static bool has_blank_line(struct pl_str body)
 	return at < body.len && body.ptr[at] == '\n';
 }
 
+static bool ends_blank(struct pl_str text)
+{
+	return pl_str_ends(text, PL_STR("\n\n")) || pl_str_ends(text, PL_STR("\n\r\n"));
+}
+
+/* The post's first line ends with a carriage return: what is written does, too. */
+static bool has_crlf(const struct pl_post *post)
+{
+	struct pl_str text = post->source.text;
+	size_t newline = pl_str_find(text, PL_STR("\n"), 0);
+
+	return newline > 0 && newline < text.len && text.ptr[newline - 1] == '\r';
+}
+
+static void end_lines(struct pl_buf *body)
+{
+	struct pl_str rest = pl_buf_str(body);
+	struct pl_buf lines = {0};
+
+	while (rest.len) {
+		size_t end = pl_str_find(rest, PL_STR("\n"), 0);
+
+		pl_buf_add(&lines, pl_str_n(rest.ptr, end));
+		pl_buf_adds(&lines, end < rest.len ? "\r\n" : "");
+		rest = pl_str_n(rest.ptr + end + (end < rest.len), rest.len - end - (end < rest.len));
+	}
+	pl_buf_finish(body);
+	*body = lines;
+}
+
 void pl_convert(struct pl_conversion *c, struct pl_post *post, const struct pl_convert_options *options)
 {
 	struct pl_buf bytes = c->bytes, body = {0};
+	bool crlf = options->write.target != PL_TARGET_TREE && has_crlf(post);
 
 	pl_buf_reset(&bytes);
 	*c = (struct pl_conversion){.bytes = bytes};
@@ -155,9 +186,11 @@ void pl_convert(struct pl_conversion *c, struct pl_post *post, const struct pl_c
 	}
 	c->front_losses = c->losses.count;
 	write_proven(c, post, options, &body);
-	if (c->bytes.len && body.len && body.ptr[0] != '\n' && !pl_str_ends(pl_buf_str(&c->bytes), PL_STR("\n\n")) &&
+	if (crlf)
+		end_lines(&body);
+	if (c->bytes.len && body.len && body.ptr[0] != '\n' && body.ptr[0] != '\r' && !ends_blank(pl_buf_str(&c->bytes)) &&
 	    has_blank_line(pl_slice(post->source.text, post->body_span)))
-		pl_buf_addc(&c->bytes, '\n');
+		pl_buf_adds(&c->bytes, crlf ? "\r\n" : "\n");
 	if (options->write.liquid)
 		pl_liquid_guard(&c->bytes, pl_buf_str(&body)); /* Liquid prints what was proven */
 	else

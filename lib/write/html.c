@@ -4,6 +4,7 @@
 
 struct html {
 	struct pl_buf *out;
+	const struct pl_post *post;
 	bool lines;    /* blocks begin lines of their own: the post was Markdown, whose white space is gone */
 	bool document;
 	unsigned kept; /* open elements that keep their white space */
@@ -59,26 +60,76 @@ static bool is_block(const struct pl_node *node)
 	return node && node->kind == PL_NODE_ELEMENT && pl_tag_has(node->tag, PL_IS_BLOCK);
 }
 
+enum { PIECES = 8 }; /* of white space next to each other, between stray end tags: what is looked over */
+
+/* The next or previous that is no white space. */
+static const struct pl_node *neighbour(const struct pl_node *node, bool next)
+{
+	unsigned steps = 0;
+
+	do
+		node = next ? node->next : node->prev;
+	while (node && node->kind == PL_NODE_TEXT && ++steps < PIECES && pl_str_trim(node->text).len == 0);
+	return node;
+}
+
+/* White space that nobody sees: between blocks, or in <head>. */
+static bool is_between(const struct pl_node *node)
+{
+	return pl_str_trim(node->text).len == 0 && (is_block(neighbour(node, false)) || is_block(neighbour(node, true)) || !node->parent ||
+						    is_block(node->parent) || pl_node_is(node->parent, PL_TAG_HEAD));
+}
+
+static void trim_blanks(struct pl_buf *out)
+{
+	while (out->len && (out->ptr[out->len - 1] == ' ' || out->ptr[out->len - 1] == '\t'))
+		out->len--;
+}
+
+/* Behind a name that a template gives, `<{{ tag }} class="x">`: the rest of the tag. Gives what follows. */
+static struct pl_str put_built_tag(struct html *h, const struct pl_node *node)
+{
+	size_t length = node->prev && node->prev->kind == PL_NODE_TEMPLATE ? node->prev->text.len + 1 : 0, end;
+
+	if (!length || h->out->len < length || h->out->ptr[h->out->len - length] != '<')
+		return node->text;
+	end = pl_str_find(node->text, PL_STR(">"), 0);
+	if (end == node->text.len || memchr(node->text.ptr, '<', end))
+		return node->text;
+	pl_buf_add(h->out, pl_str_n(node->text.ptr, end + 1));
+	return pl_str_n(node->text.ptr + end + 1, node->text.len - end - 1);
+}
+
+/* Where a template gives the name of a tag, `<` stays. */
+static void put_built_start(struct html *h, const struct pl_node *node)
+{
+	struct pl_str written = pl_slice(h->post->source.text, node->span), escaped = PL_STR("&lt;");
+
+	if (!h->lines && node->next && node->next->kind == PL_NODE_TEMPLATE && pl_str_ends(written, PL_STR("<")) && pl_str_ends(pl_buf_str(h->out), escaped)) {
+		h->out->len -= escaped.len;
+		pl_buf_addc(h->out, '<');
+	}
+}
+
 /* Blanks in front of line breaks go; between blocks, so do all blank lines but one. */
 static void put_text(struct html *h, const struct pl_node *node)
 {
-	bool between = pl_str_trim(node->text).len == 0 && (is_block(node->prev) || is_block(node->next) || !node->parent || is_block(node->parent));
-	struct pl_buf text = {0};
-	unsigned newlines = 0;
+	struct pl_str rest = put_built_tag(h, node), all;
+	bool between = is_between(node);
 
-	for (size_t i = 0; i < node->text.len; i++) {
-		char c = node->text.ptr[i];
+	for (;;) {
+		size_t end = pl_str_find(rest, PL_STR("\n"), 0);
 
-		if (c == '\n' || c == '\r') {
-			while (text.len && (text.ptr[text.len - 1] == ' ' || text.ptr[text.len - 1] == '\t'))
-				text.len--;
-			if (between && ++newlines > 2)
-				continue;
-		}
-		pl_buf_addc(&text, c);
+		put_visible(h->out, pl_str_n(rest.ptr, end));
+		if (end == rest.len)
+			break;
+		trim_blanks(h->out);
+		all = pl_buf_str(h->out);
+		if (!between || !pl_str_ends(all, PL_STR("\n\n")))
+			pl_buf_addc(h->out, '\n');
+		rest = pl_str_n(rest.ptr + end + 1, rest.len - end - 1);
 	}
-	put_visible(h->out, pl_buf_str(&text));
-	pl_buf_finish(&text);
+	put_built_start(h, node);
 }
 
 static bool is_raw_text(const struct pl_node *node)
@@ -114,14 +165,9 @@ static bool is_frame(const struct pl_node *node)
 /* Unless nothing but an indent stands on the line. */
 static void new_line(struct html *h)
 {
-	size_t i = h->out->len;
-
-	while (i && (h->out->ptr[i - 1] == ' ' || h->out->ptr[i - 1] == '\t'))
-		i--;
-	if (!i || h->out->ptr[i - 1] == '\n')
-		return;
-	h->out->len = i;
-	pl_buf_addc(h->out, '\n');
+	trim_blanks(h->out);
+	if (h->out->len && h->out->ptr[h->out->len - 1] != '\n')
+		pl_buf_addc(h->out, '\n');
 }
 
 /* White space at the end of a page's frame moves as pages are read: it is a line break, always. */
@@ -130,6 +176,39 @@ static void trim_end(struct html *h)
 	while (h->out->len && pl_is_space((unsigned char)h->out->ptr[h->out->len - 1]))
 		h->out->len--;
 	new_line(h);
+}
+
+/* Template text outside of values, `<p {% if x %}class="b"{% endif %}>`: which attributes there are is not known. */
+static bool has_loose_template(const struct html *h, const struct pl_node *node)
+{
+	const struct pl_templates *all = &h->post->templates;
+
+	for (size_t i = pl_templates_from(all, node->open.start); i < all->count && all->items[i].span.start < node->open.end; i++) {
+		const struct pl_attr *attr = node->attrs;
+
+		while (attr && !(attr->quote != '-' && attr->value_span.start <= all->items[i].span.start && all->items[i].span.end <= attr->value_span.end))
+			attr = attr->next;
+		if (!attr)
+			return true;
+	}
+	return false;
+}
+
+/* As it was written, where that is on one line: in Markdown, marks of quotes and lists may stand between two. */
+static bool put_as_written(struct html *h, struct pl_span span, const char *first)
+{
+	struct pl_str text = pl_slice(h->post->source.text, span);
+
+	if (!pl_str_starts(text, pl_str_c(first)) || !pl_str_ends(text, PL_STR(">")) || (h->lines && memchr(text.ptr, '\n', text.len)))
+		return false;
+	pl_buf_add(h->out, text);
+	return true;
+}
+
+static void put_start_tag(struct html *h, const struct pl_node *node)
+{
+	if (!has_loose_template(h, node) || !put_as_written(h, node->open, "<"))
+		pl_raw_open(h->out, node);
 }
 
 static void put_doctype(struct html *h, const struct pl_node *node)
@@ -149,8 +228,10 @@ static void put_doctype(struct html *h, const struct pl_node *node)
 
 static void put_comment(struct html *h, const struct pl_node *node)
 {
-	bool instruction = node->flags & PL_NODE_BOGUS && node->text.len && node->text.ptr[0] == '?';
+	bool bogus = node->flags & PL_NODE_BOGUS, instruction = bogus && node->text.len && node->text.ptr[0] == '?';
 
+	if (bogus && pl_templates_between(&h->post->templates, node->span) && put_as_written(h, node->span, "</"))
+		return; /* an end tag, once a template has put its name in */
 	pl_buf_adds(h->out, instruction ? "<" : "<!--");
 	pl_buf_add(h->out, node->text);
 	pl_buf_adds(h->out, instruction ? ">" : "-->");
@@ -178,7 +259,7 @@ static void begin(struct html *h, const struct pl_node *node)
 		if (is_frame(node) || (h->lines && is_block(node) && !h->kept))
 			new_line(h);
 		h->kept += keeps_space(node);
-		pl_raw_open(h->out, node);
+		put_start_tag(h, node);
 		if (starts_with_newline(node))
 			pl_buf_addc(h->out, '\n');
 		break;
@@ -242,7 +323,7 @@ static void put_tree(struct html *h, const struct pl_node *top)
 
 static void write_body(struct pl_writing *w)
 {
-	struct html h = {.out = w->out, .lines = w->post->syntax == PL_SYNTAX_MARKDOWN, .document = !w->post->body.fragment};
+	struct html h = {.out = w->out, .post = w->post, .lines = w->post->syntax == PL_SYNTAX_MARKDOWN, .document = !w->post->body.fragment};
 
 	put_tree(&h, w->post->body.root);
 	if (h.lines || h.document)

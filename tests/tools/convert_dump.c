@@ -1,9 +1,9 @@
 /* convert_dump: posts converted, for other programs to check.
  *
- * usage: convert_dump TARGET [clean] [liquid] [no-proof] [commonmark|gfm|kramdown|goldmark] < list-of-paths     (the last: what they are read as)
+ * usage: convert_dump TARGET [clean] [liquid] [no-proof] [front] [commonmark|gfm|kramdown|goldmark] < list-of-paths     (the last: what they are read as)
  * One JSON record a line:
  *   {"path":…, "markdown":bool, "proven":bool, "blocks":n, "fallbacks":n, "differences":[…], "first":[…], "losses":["kind what",…], "body":…, "out":…}
- * `body` is the post's body as written, `out` what was written of it (without front matter). */
+ * `body` is the post's body as written, `out` what was written of it (with `front`: of the post, its front matter as it was). */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -87,11 +87,13 @@ static bool option_read(const char *word, struct pl_convert_options *options, st
 		options->write.liquid = true;
 	else if (strcmp(word, "no-proof") == 0)
 		options->no_proof = true;
+	else if (strcmp(word, "front") == 0)
+		options->front = PL_FRONT_KEEP;
 	else
 		for (unsigned i = 0; i < PL_COUNT(dialects); i++)
 			if (dialects[i] && strcmp(word, dialects[i]) == 0)
 				reading->dialect = (enum pl_dialect)i;
-	return reading->dialect || options->clean || options->write.liquid || options->no_proof;
+	return reading->dialect || options->clean || options->write.liquid || options->no_proof || options->front == PL_FRONT_KEEP;
 }
 
 int main(int argc, char **argv)

@@ -30,6 +30,11 @@ static const struct row rows[] = {
 	{"a.html", "<table><tr><td>a</table><pre>\n\n b  </pre>x\xE2\x80\x8By", PL_TARGET_HTML, 0,
 	 "<table><tr><td>a</td></tr></table><pre>\n\n b  </pre>x&#x200B;y\n"},
 	{"a.html", "<a href=\"{{ x | y: \"z\" }}&amp;a\">{% if a < b %}</a>", PL_TARGET_HTML, 0, "<a href=\"{{ x | y: \"z\" }}&amp;a\">{% if a < b %}</a>\n"},
+	{"a.html", "<{{ t }} Class=x>b</{{ t }}>&lt;{{ u }}&gt;", PL_TARGET_HTML, 0, "<{{ t }} Class=x>b</{{ t }}>&lt;{{ u }}&gt;\n"},
+	{"a.html", "<P {% if a %}Class=b{% else %}Class=c{% endif %}>d<p class={{ e }}>", PL_TARGET_HTML, 0,
+	 "<P {% if a %}Class=b{% else %}Class=c{% endif %}>d</p><p class=\"{{ e }}\"></p>\n"},
+	{"a.html", "---\r\na: b\r\n---\r\n<p>c  \r\nd&#13;</p>\r\n", PL_TARGET_HTML, 0, "---\r\na: b\r\n---\r\n<p>c\r\nd&#13;</p>\r\n"},
+	{"a.html", "<div>\n </x> \n</x>\n \n\n</x>\n</div>", PL_TARGET_HTML, 0, "<div>\n\n</div>\n"},
 	{"a.md", "# a\n\n- b\n- c\n", PL_TARGET_HTML, 0, "<h1>a</h1>\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n"},
 	/* the targets */
 	{"a.html", "<p>他提出<strong>“双轮”</strong>战略</p>", PL_TARGET_GFM, 0, "他提出<strong>“双轮”</strong>战略\n"},
