@@ -98,6 +98,20 @@ static size_t address_end(struct pl_str text, size_t at)
 	return at;
 }
 
+/* `[12]`, a link's or note's number: its end, or `at`. */
+static size_t number_end(struct pl_str text, size_t at)
+{
+	size_t end = at + 1;
+
+	if (text.ptr[at] != '[')
+		return at;
+	if (end < text.len && text.ptr[end] == '^')
+		end++;
+	while (end < text.len && pl_is_digit((unsigned char)text.ptr[end]))
+		end++;
+	return end < text.len && text.ptr[end] == ']' && text.ptr[end - 1] != '[' && text.ptr[end - 1] != '^' ? end + 1 : at;
+}
+
 struct cluster {
 	size_t end;
 	enum class first, last;
@@ -105,13 +119,19 @@ struct cluster {
 	size_t columns;
 };
 
-static struct cluster cluster_at(struct pl_str text, size_t at, unsigned ambiguous)
+/* `before`: the class of what precedes it. */
+static struct cluster cluster_at(struct pl_str text, size_t at, unsigned ambiguous, enum class before)
 {
 	struct cluster c = {.end = is_address(text, at) ? address_end(text, at) : at};
-	size_t next = at;
+	size_t next = at, number = number_end(text, at);
 	uint32_t cp = pl_utf8_next(text, &next);
 
-	if (c.end == at) {
+	if (number > at) {
+		c.end = number;
+		c.first = before == SPACE ? OPEN : CLOSE; /* it belongs to the word in front of it */
+		c.last = CLOSE;
+		c.last_cp = cp;
+	} else if (c.end == at) {
 		c.end = at + pl_width_cluster(pl_str_n(text.ptr + at, text.len - at));
 		c.first = c.last = class_of(cp);
 		c.last_cp = cp;
@@ -137,7 +157,7 @@ size_t pl_line_end(struct pl_str text, size_t from, size_t columns, unsigned amb
 	uint32_t cp = 0;
 
 	while (at < text.len && text.ptr[at] != '\n') {
-		struct cluster c = cluster_at(text, at, ambiguous);
+		struct cluster c = cluster_at(text, at, ambiguous, before);
 
 		if (c.first == SPACE) {
 			before = SPACE;

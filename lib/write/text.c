@@ -169,19 +169,24 @@ static void put_pre(struct text_writer *t, const struct pl_node *pre)
 	pl_buf_finish(&text);
 }
 
+void pl_text_mark(struct text_writer *t, struct pl_str mark)
+{
+	pl_text_begin(t);
+	if (!t->open)
+		put_prefix(t, true);
+	pl_buf_add(t->out, mark);
+	t->open = true;
+	for (size_t i = pl_width_text(mark, t->ambiguous); i > 0; i--)
+		pl_buf_addc(&t->prefix, ' ');
+}
+
 /* Blocks behind a mark; further lines below the first. */
 static void put_marked(struct text_writer *t, const struct pl_node *node, struct pl_str mark)
 {
 	size_t length = t->prefix.len, before;
 
-	pl_text_begin(t);
-	if (!t->open)
-		put_prefix(t, true);
-	pl_buf_add(t->out, mark);
+	pl_text_mark(t, mark);
 	before = t->out->len;
-	t->open = true;
-	for (size_t i = pl_width_text(mark, t->ambiguous); i > 0; i--)
-		pl_buf_addc(&t->prefix, ' ');
 	pl_text_blocks(t, node);
 	if (t->out->len == before) {
 		pl_buf_addc(t->out, '\n');

@@ -37,6 +37,8 @@ void pl_text_put(struct text_writer *t, struct pl_str text);
 /* Begins and ends a block: a blank line stands between two. */
 void pl_text_begin(struct text_writer *t);
 void pl_text_end(struct text_writer *t);
+/* Begins a block behind `mark`; what follows stands below the first line until the caller sets the prefix back. */
+void pl_text_mark(struct text_writer *t, struct pl_str mark);
 /* One line, whatever its width, with the prefix. */
 void pl_text_line(struct text_writer *t, struct pl_str line);
 /* Columns that a line has behind the prefix. */

@@ -3,7 +3,7 @@
 #include "base/width.h"
 #include "write/text_parts.h"
 
-enum { COLUMNS_MAX = 64, ROWS_MAX = 4096, GAP = 2, NARROWEST = 4 };
+enum { COLUMNS_MAX = 64, ROWS_MAX = 4096, GAP = 2, NARROWEST = 8 };
 
 struct cell {
 	struct pl_str text;
@@ -14,6 +14,8 @@ struct grid {
 	struct cell *cells;      /* rows of `columns` */
 	size_t columns, rows;
 	size_t widths[COLUMNS_MAX];
+	size_t least[COLUMNS_MAX]; /* narrower than this a column breaks words, or is a tower of single characters */
+	bool head;               /* the first row names the columns */
 };
 
 static bool is_cell(const struct pl_node *node)
@@ -107,6 +109,7 @@ static void fill(struct text_writer *t, struct grid *g, const struct pl_node *ta
 {
 	size_t taken[COLUMNS_MAX] = {0}, r = 0;
 
+	g->head = g->rows > 1;
 	for (const struct pl_node *row = next_row(table, NULL); row; row = next_row(table, row), r++) {
 		size_t c = 0;
 
@@ -115,6 +118,7 @@ static void fill(struct text_writer *t, struct grid *g, const struct pl_node *ta
 
 			if (!is_cell(cell))
 				continue;
+			g->head = g->head && (r > 0 || pl_node_is(cell, PL_TAG_TH));
 			while (c < g->columns && taken[c] > r)
 				c++;
 			if (c >= g->columns) { /* more cells than the first pass allowed for: into the last */
@@ -144,25 +148,85 @@ static size_t widest_line(struct pl_str text, unsigned ambiguous)
 	return widest;
 }
 
-/* The widest columns give way until the table fits. */
-static void fit(struct grid *g, size_t width)
+static size_t widest_word(struct pl_str text, unsigned ambiguous)
 {
-	size_t total = GAP * (g->columns - 1), limit = 0, over;
+	size_t widest = 0, next;
+
+	for (size_t at = 0; at < text.len; at = next) {
+		size_t end = pl_line_end(text, at, 1, ambiguous, &next), width = pl_width_text(pl_str_n(text.ptr + at, end - at), ambiguous);
+
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+static void measure_columns(struct grid *g, unsigned ambiguous)
+{
+	for (size_t i = 0; i < g->rows * g->columns; i++) {
+		size_t width = widest_line(g->cells[i].text, ambiguous), word = widest_word(g->cells[i].text, ambiguous), c = i % g->columns;
+
+		g->widths[c] = width > g->widths[c] ? width : g->widths[c];
+		g->least[c] = word > g->least[c] ? word : g->least[c];
+	}
+	for (size_t c = 0; c < g->columns; c++) {
+		size_t narrow = g->widths[c] < NARROWEST ? g->widths[c] : NARROWEST;
+
+		g->least[c] = g->least[c] > narrow ? g->least[c] : narrow;
+	}
+}
+
+/* The widest columns give way until the table fits. False: it cannot. */
+static bool fit(struct grid *g, size_t width)
+{
+	size_t total = GAP * (g->columns - 1), limit = 0, least = total;
 
 	for (size_t c = 0; c < g->columns; c++) {
+		g->widths[c] = g->widths[c] < width || g->least[c] > width ? g->widths[c] : width;
 		total += g->widths[c];
+		least += g->least[c];
 		limit = g->widths[c] > limit ? g->widths[c] : limit;
 	}
-	while (total > width && limit > NARROWEST) {
-		limit--;
-		over = 0;
+	if (least > width)
+		return total <= width;
+	for (; total > width; limit--)
 		for (size_t c = 0; c < g->columns; c++)
-			if (g->widths[c] > limit) {
-				g->widths[c] = limit;
-				over++;
+			if (g->widths[c] >= limit && g->widths[c] > g->least[c] && total > width) {
+				g->widths[c]--;
+				total--;
 			}
-		total -= over;
+	return true;
+}
+
+/* Row by row, every cell behind the name of its column: for tables that are wider than the line. */
+static void put_records(struct text_writer *t, const struct grid *g)
+{
+	struct pl_buf line = {0};
+
+	for (size_t r = g->head; r < g->rows; r++) {
+		size_t length = t->prefix.len;
+
+		pl_text_mark(t, PL_STR("- "));
+		for (size_t c = 0; c < g->columns; c++) {
+			struct pl_str name = g->head ? g->cells[c].text : PL_STR(""), text = g->cells[r * g->columns + c].text;
+
+			if (!text.len)
+				continue;
+			pl_buf_reset(&line);
+			pl_buf_add(&line, name);
+			for (size_t i = 0; i < line.len; i++)
+				line.ptr[i] = line.ptr[i] == '\n' ? ' ' : line.ptr[i];
+			pl_buf_adds(&line, name.len ? ": " : "");
+			pl_buf_add(&line, text);
+			pl_text_put(t, pl_buf_str(&line));
+		}
+		if (t->open)
+			pl_text_line(t, PL_STR(""));
+		pl_text_end(t);
+		t->blank = false;
+		t->prefix.len = length;
 	}
+	t->blank = true;
+	pl_buf_finish(&line);
 }
 
 /* One line of each cell of a row; true when text is left. */
@@ -232,13 +296,11 @@ bool pl_text_table(struct text_writer *t, const struct pl_node *table)
 		if (pl_node_is(node, PL_TAG_CAPTION))
 			pl_text_blocks(t, node);
 	fill(t, &g, table);
-	for (size_t i = 0; i < g.rows * g.columns; i++) {
-		size_t width = widest_line(g.cells[i].text, t->ambiguous), c = i % g.columns;
-
-		g.widths[c] = width > g.widths[c] ? width : g.widths[c];
+	measure_columns(&g, t->ambiguous);
+	if (room != SIZE_MAX && !fit(&g, room)) {
+		put_records(t, &g);
+		return true;
 	}
-	if (room != SIZE_MAX)
-		fit(&g, room);
 	pl_text_begin(t);
 	for (size_t r = 0; r < g.rows; r++) {
 		put_row(t, &g, r);

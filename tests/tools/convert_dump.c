@@ -1,6 +1,6 @@
 /* convert_dump: posts converted, for other programs to check.
  *
- * usage: convert_dump TARGET [clean] [liquid] [no-proof] [front] [commonmark|gfm|kramdown|goldmark] < list-of-paths     (the last: what they are read as)
+ * usage: convert_dump TARGET [clean] [liquid] [no-proof] [front] [width=N] [ambiguous=N] [commonmark|gfm|kramdown|goldmark] < list-of-paths     (the last: what they are read as)
  * One JSON record a line:
  *   {"path":…, "markdown":bool, "proven":bool, "blocks":n, "fallbacks":n, "differences":[…], "first":[…], "losses":["kind what",…], "body":…, "out":…}
  * `body` is the post's body as written, `out` what was written of it (with `front`: of the post, its front matter as it was). */
@@ -89,11 +89,16 @@ static bool option_read(const char *word, struct pl_convert_options *options, st
 		options->no_proof = true;
 	else if (strcmp(word, "front") == 0)
 		options->front = PL_FRONT_KEEP;
+	else if (strncmp(word, "width=", 6) == 0)
+		options->write.width = (unsigned)atoi(word + 6);
+	else if (strncmp(word, "ambiguous=", 10) == 0)
+		options->write.ambiguous = (unsigned)atoi(word + 10);
 	else
 		for (unsigned i = 0; i < PL_COUNT(dialects); i++)
 			if (dialects[i] && strcmp(word, dialects[i]) == 0)
 				reading->dialect = (enum pl_dialect)i;
-	return reading->dialect || options->clean || options->write.liquid || options->no_proof || options->front == PL_FRONT_KEEP;
+	return reading->dialect || options->clean || options->write.liquid || options->no_proof || options->front == PL_FRONT_KEEP || options->write.width ||
+	       options->write.ambiguous;
 }
 
 int main(int argc, char **argv)
