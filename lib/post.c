@@ -123,6 +123,8 @@ void pl_post_read(struct pl_post *post, const char *name, struct pl_str bytes, c
 	if (post->dialect == PL_DIALECT_ANY && is_jekyll_folder(pl_str_c(post->source.name)))
 		post->dialect = PL_DIALECT_KRAMDOWN;
 	post->template_kinds = options->templates ? options->templates : PL_TEMPLATES_ALL;
+	if (options->whole_shortcodes)
+		post->template_kinds |= PL_TEMPLATES_WHOLE;
 	if (post->syntax == PL_SYNTAX_HTML) /* kramdown never sees it */
 		post->template_kinds &= ~(unsigned)PL_TEMPLATES_KRAMDOWN;
 	pl_templates_find(&post->templates, &post->arena, &post->facts, post->source.text, post->body_span, post->template_kinds);

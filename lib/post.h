@@ -15,6 +15,7 @@ struct pl_post_options {
 	enum pl_syntax syntax;    /* AUTO: by file name; unknown names are Markdown when they have front matter */
 	enum pl_dialect dialect;  /* ANY: kramdown in Jekyll's folders */
 	unsigned templates;       /* PL_TEMPLATES_LIQUID …; 0 = all */
+	bool whole_shortcodes;    /* Hugo's {{< x >}} … {{< /x >}} is one template: nothing inside is read */
 	bool bare_text;           /* Markdown: addresses in running text are text, not links */
 	bool hexo;                /* front matter without an opening fence */
 	const char *encoding;     /* --from, or NULL */

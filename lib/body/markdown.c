@@ -9,15 +9,17 @@ enum { ATTEMPTS = 3, WORTH_COUNTING = 1 << 18 };
 
 #define LOOKUPS_MAX UINT64_C(2000000000) /* lines times brackets of one paragraph */
 
+enum { ALL_READS = PL_MD_READS_NOTES | PL_MD_READS_TERMS | PL_MD_READS_TABLES | PL_MD_READS_TABLE_ENDS };
+
 static const struct {
 	unsigned flags; /* md4c's */
-	bool layer;     /* footnotes, definition lists */
+	unsigned reads; /* what is rewritten for it */
 } dialects[PL_DIALECTS] = {
-	[PL_DIALECT_ANY] = {MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS, true},
-	[PL_DIALECT_COMMONMARK] = {MD_DIALECT_COMMONMARK, false},
-	[PL_DIALECT_GFM] = {MD_DIALECT_GITHUB, false},
-	[PL_DIALECT_KRAMDOWN] = {MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS, true}, /* with its GFM parser, Jekyll's usual one */
-	[PL_DIALECT_GOLDMARK] = {MD_DIALECT_GITHUB, true},
+	[PL_DIALECT_ANY] = {MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS, ALL_READS},
+	[PL_DIALECT_COMMONMARK] = {MD_DIALECT_COMMONMARK, 0},
+	[PL_DIALECT_GFM] = {MD_DIALECT_GITHUB, PL_MD_READS_TABLES | PL_MD_READS_TABLE_ENDS},
+	[PL_DIALECT_KRAMDOWN] = {MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS, ALL_READS & ~PL_MD_READS_TABLE_ENDS}, /* with its GFM parser, Jekyll's usual one */
+	[PL_DIALECT_GOLDMARK] = {MD_DIALECT_GITHUB, ALL_READS},
 };
 
 /* ---- the layer ---- */
@@ -45,22 +47,23 @@ static int try_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data
 	struct pl_str text = t->layer->text;
 
 	(void)type;
-	if (size && p >= text.ptr && p < text.ptr + text.len && pl_md_layer_place(t->layer, p) == PL_MD_NO_PLACE)
+	if (size && p >= text.ptr && p < text.ptr + text.len)
 		t->wrong = pl_md_layer_refuse(t->layer, p) || t->wrong;
 	return 0;
 }
 
-/* Rewrites footnotes and definition lists. A marker that md4c shows stands in code or raw HTML: without it again. */
+/* Rewrites footnotes, definition lists and tables. A marker that md4c shows stands in code or raw HTML: without it again. */
 static void make_layer(struct pl_md_reader *r, enum pl_dialect dialect, bool notes)
 {
 	MD_PARSER parser = {.flags = dialects[dialect].flags, .enter_block = try_block, .leave_block = try_block, .enter_span = try_span,
 			    .leave_span = try_span, .text = try_text};
 	struct pl_md_layer layer, before;
+	unsigned reads = dialects[dialect].reads | (notes ? PL_MD_READS_NOTES : 0u);
 
-	for (unsigned i = 0; (notes || dialects[dialect].layer) && i < ATTEMPTS; i++) {
+	for (unsigned i = 0; reads && i < ATTEMPTS; i++) {
 		struct trial trial = {.layer = &layer};
 
-		if (!pl_md_layer_make(&layer, r->arena, r->hidden, r->span, i ? &before : NULL, dialects[dialect].layer))
+		if (!pl_md_layer_make(&layer, r->arena, r->hidden, r->span, i ? &before : NULL, reads))
 			break;
 		md_parse(layer.text.ptr, (MD_SIZE)layer.text.len, &parser, &trial);
 		if (!trial.wrong) {

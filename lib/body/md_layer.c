@@ -2,6 +2,8 @@
  * Whether a line stands in code or raw HTML only md4c knows: what it shows of our markers is taken back. */
 #include "body/md_layer.h"
 
+#include "body/md_tables.h"
+
 enum { LABEL_MAX = 200, INDENT = 4, FENCE = 3, ITEMS_MAX = 90000000 };
 
 struct line {
@@ -15,7 +17,8 @@ struct writer {
 	struct pl_str text;
 	struct pl_span span;
 	const struct pl_md_layer *before;
-	bool reads_terms;          /* definition lists are known */
+	unsigned reads;            /* PL_MD_READS_… */
+	size_t passed_tables;      /* of `before` */
 	size_t passed;             /* items of `before` that stand before the current line */
 	struct pl_buf out;
 	struct pl_md_layer layer;
@@ -27,6 +30,9 @@ struct writer {
 	bool paragraph, terms;     /* one is open; its lines may be terms, even behind one blank line */
 	struct line first;         /* its first line */
 	size_t out_len, npieces;   /* what had been written before it */
+	struct line last;          /* the paragraph's last line */
+	size_t last_len, last_pieces; /* what had been written before that one */
+	size_t tables_cap;
 };
 
 /* ---- writing ---- */
@@ -134,6 +140,61 @@ static bool was_wrong(struct writer *w, uint32_t start)
 	while (w->passed < w->before->count && w->before->items[w->passed].marker.start < start)
 		w->passed++;
 	return w->passed < w->before->count && w->before->items[w->passed].marker.start == start && w->before->items[w->passed].wrong;
+}
+
+/* ---- tables ---- */
+
+static bool was_wrong_table(struct writer *w, uint32_t row)
+{
+	const struct pl_md_layer *b = w->before;
+
+	while (b && w->passed_tables < b->ntables && b->tables[w->passed_tables].row < row)
+		w->passed_tables++;
+	return b && w->passed_tables < b->ntables && b->tables[w->passed_tables].row == row && b->tables[w->passed_tables].wrong;
+}
+
+/* Every cell of the delimiter row gets two more dashes. */
+static void long_dashes(struct writer *w, const struct line *line)
+{
+	uint32_t from = line->start;
+
+	for (uint32_t at = line->text; at < line->end; at++)
+		if (w->text.ptr[at] == '-' && (at + 1 == line->end || w->text.ptr[at + 1] != '-')) {
+			copy(w, from, at + 1);
+			insert(w, PL_STR("--"));
+			from = at + 1;
+		}
+	copy(w, from, line->next);
+}
+
+/* A delimiter row under a row of as many cells, in a form that md4c does not know: brief, or the table follows other lines of
+ * the paragraph, which it ends (GFM 4.10; cmark-gfm and goldmark agree). */
+static bool table(struct writer *w, const struct line *line)
+{
+	struct pl_md_layer *l = &w->layer;
+	bool brief, within = w->reads & PL_MD_READS_TABLE_ENDS && w->last.start > w->first.start && !w->last.indent &&
+			     char_at(w, &w->first, w->first.text) != '<'; /* raw HTML goes on to a blank line */
+	unsigned cells = w->paragraph && memchr("|-:", char_at(w, line, line->text), 3) ?
+				 pl_md_delimiter_cells(pl_slice(w->text, pl_span(line->text, line->end)), &brief) : 0;
+
+	if (!cells || (!brief && !within) || cells != pl_md_row_cells(pl_slice(w->text, pl_span(w->last.text, w->last.end))) ||
+	    was_wrong_table(w, line->start))
+		return false;
+	l->tables = pl_arena_grow(w->arena, l->tables, l->ntables, &w->tables_cap, sizeof(*l->tables));
+	if (within) {
+		w->out.len = w->last_len;
+		l->npieces = w->last_pieces;
+		insert(w, PL_STR("\n"));
+		copy(w, w->last.start, w->last.next);
+	}
+	l->tables[l->ntables] = (struct pl_md_table){.row = line->start, .at = w->out.len};
+	if (brief)
+		long_dashes(w, line);
+	else
+		copy(w, line->start, line->next);
+	l->tables[l->ntables++].end = w->out.len;
+	w->paragraph = w->terms = false;
+	return true;
 }
 
 /* ---- blocks ---- */
@@ -313,6 +374,8 @@ static uint32_t definition_list(struct writer *w, struct line line)
 
 static void plain(struct writer *w, const struct line *line)
 {
+	if (w->reads & PL_MD_READS_TABLES && table(w, line))
+		return;
 	if (is_blank(line)) {
 		w->paragraph = false;
 		w->terms = w->terms && !w->blanks++;
@@ -329,6 +392,9 @@ static void plain(struct writer *w, const struct line *line)
 		if (is_numbered(w, line))
 			insert(w, PL_STR("<!---->\n\n"));
 	}
+	w->last = *line;
+	w->last_len = w->out.len;
+	w->last_pieces = w->layer.npieces;
 	copy(w, line->start, line->next);
 }
 
@@ -348,74 +414,37 @@ static uint32_t step(struct writer *w, uint32_t at)
 		copy(w, at, line.next);
 		return line.next;
 	}
-	end = w->layer.count < ITEMS_MAX ? footnote_end(w, &line) : 0;
+	end = w->reads & PL_MD_READS_NOTES && w->layer.count < ITEMS_MAX ? footnote_end(w, &line) : 0;
 	if (end && !was_wrong(w, line.text))
 		return footnote(w, &line, end);
-	if (w->reads_terms && w->terms && begins_description(w, &line) && !was_wrong(w, w->first.text) && !was_wrong(w, line.text))
+	if (w->reads & PL_MD_READS_TERMS && w->terms && begins_description(w, &line) && !was_wrong(w, w->first.text) && !was_wrong(w, line.text))
 		return definition_list(w, line);
 	plain(w, &line);
 	return line.next;
 }
 
 bool pl_md_layer_make(struct pl_md_layer *layer, struct pl_arena *arena, struct pl_str text, struct pl_span span,
-		      const struct pl_md_layer *before, bool terms)
+		      const struct pl_md_layer *before, unsigned reads)
 {
-	static const struct pl_str signs[] = {{"[^", 2}, {"\n:", 2}, {"\n :", 3}, {"\n  :", 4}, {"\n   :", 5}};
-	struct writer w = {.arena = arena, .text = text, .span = span, .before = before, .reads_terms = terms};
+	static const struct { unsigned of; struct pl_str text; } signs[] = {
+		{PL_MD_READS_NOTES, {"[^", 2}}, {PL_MD_READS_TERMS, {"\n:", 2}}, {PL_MD_READS_TERMS, {"\n :", 3}}, {PL_MD_READS_TERMS, {"\n  :", 4}},
+		{PL_MD_READS_TERMS, {"\n   :", 5}}, {PL_MD_READS_TABLES, {"-|", 2}}, {PL_MD_READS_TABLES, {"|-", 2}}, {PL_MD_READS_TABLES, {"| -", 3}},
+		{PL_MD_READS_TABLES, {"|:", 2}}, {PL_MD_READS_TABLES, {"| :", 3}}, {PL_MD_READS_TABLES, {"- |", 3}}, {PL_MD_READS_TABLES, {"-: |", 4}},
+	};
+	struct writer w = {.arena = arena, .text = text, .span = span, .before = before, .reads = reads};
 	struct pl_str body = pl_slice(text, span);
 	bool any = false;
 
 	*layer = (struct pl_md_layer){.text = body};
 	for (size_t i = 0; i < PL_COUNT(signs) && !any; i++)
-		any = pl_str_find(body, signs[i], 0) < body.len;
+		any = reads & signs[i].of && pl_str_find(body, signs[i].text, 0) < body.len;
 	if (!any)
 		return false;
 	for (uint32_t at = span.start; at < span.end;)
 		at = step(&w, at);
 	*layer = w.layer;
-	layer->text = layer->count ? pl_arena_dup(arena, pl_buf_str(&w.out)) : body;
+	any = layer->count || layer->ntables;
+	layer->text = any ? pl_arena_dup(arena, pl_buf_str(&w.out)) : body;
 	pl_buf_finish(&w.out);
-	return layer->count;
-}
-
-/* The piece that holds byte `at` of the rewritten text. */
-static const struct pl_md_piece *piece_at(const struct pl_md_layer *layer, size_t at)
-{
-	size_t low = 0, high = layer->npieces;
-
-	while (low < high) { /* the first that begins behind */
-		size_t mid = (low + high) / 2;
-
-		if (layer->pieces[mid].at <= at)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low ? &layer->pieces[low - 1] : NULL;
-}
-
-uint32_t pl_md_layer_place(const struct pl_md_layer *layer, const char *p)
-{
-	size_t at = (size_t)(p - layer->text.ptr);
-	const struct pl_md_piece *piece = piece_at(layer, at);
-
-	return piece && piece->source != PL_MD_NO_PLACE ? piece->source + (uint32_t)(at - piece->at) : PL_MD_NO_PLACE;
-}
-
-bool pl_md_layer_refuse(struct pl_md_layer *layer, const char *p)
-{
-	size_t at = (size_t)(p - layer->text.ptr), low = 0, high = layer->count;
-
-	while (low < high) { /* the first whose marker begins behind */
-		size_t mid = (low + high) / 2;
-
-		if (layer->items[mid].at <= at)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (!low || at >= layer->items[low - 1].at + PL_MD_MARKER)
-		return false;
-	layer->items[low - 1].wrong = true;
-	return true;
+	return any;
 }

@@ -10,7 +10,7 @@ uint32_t pl_md_place_of(const struct pl_md_reader *r, const MD_CHAR *p)
 
 	if (p < start || p > start + r->layer.text.len)
 		return PL_MD_NO_PLACE;
-	return r->layer.count ? pl_md_layer_place(&r->layer, p) : r->span.start + (uint32_t)(p - start);
+	return r->layer.npieces ? pl_md_layer_place(&r->layer, p) : r->span.start + (uint32_t)(p - start);
 }
 
 /* The source of a stretch that md4c gave, or the stretch itself when it is not in one piece. */

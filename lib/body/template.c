@@ -239,6 +239,8 @@ void pl_templates_find(struct pl_templates *templates, struct pl_arena *arena, s
 		else
 			at++;
 	}
+	if (syntaxes & PL_TEMPLATES_WHOLE)
+		pl_templates_join(templates, arena, text);
 }
 
 const struct pl_template *pl_templates_at(const struct pl_templates *templates, uint32_t offset)

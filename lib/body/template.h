@@ -15,12 +15,14 @@ enum pl_template_kind {
 };
 
 /* Which syntaxes to look for, or-ed. */
-enum { PL_TEMPLATES_LIQUID = 1, PL_TEMPLATES_HUGO = 2, PL_TEMPLATES_KRAMDOWN = 4, PL_TEMPLATES_VUE = 8, PL_TEMPLATES_ALL = 15, PL_TEMPLATES_NONE = 16 };
+enum { PL_TEMPLATES_LIQUID = 1, PL_TEMPLATES_HUGO = 2, PL_TEMPLATES_KRAMDOWN = 4, PL_TEMPLATES_VUE = 8, PL_TEMPLATES_ALL = 15, PL_TEMPLATES_NONE = 16,
+       PL_TEMPLATES_WHOLE = 32 /* {{< x >}} … {{< /x >}} is one, with all that is between */ };
 
 struct pl_template {
 	enum pl_template_kind kind;
 	struct pl_span span;  /* as written */
 	struct pl_str name;   /* first word inside: "include", "ref", "raw"; slice of the text */
+	bool whole;           /* with what stands between it and its end, which is nobody's but its own */
 };
 
 /* Sorted, not overlapping. */
@@ -34,9 +36,9 @@ struct pl_templates {
  * are facts and stay text. Linear. */
 void pl_templates_find(struct pl_templates *templates, struct pl_arena *arena, struct pl_facts *facts,
 		       struct pl_str text, struct pl_span span, unsigned syntaxes);
-/* A copy of `text` in which every template is same-length filler, newlines and the indents behind them kept: letters
- * `x`, but blanks for lines of nothing but tags that print nothing (`{% if … %}`), where no HTML is next to them. The
- * text itself when there are none. The result is as long as `text`: offsets do not move. */
+/* A copy of `text` in which every template is same-length filler: letters `x`, newlines and the indents behind them kept
+ * (but of those that are `whole`); blanks for lines of nothing but tags that print nothing (`{% if … %}`), where no HTML is
+ * next to them. The text itself when there are none. The result is as long as `text`: offsets do not move. */
 struct pl_str pl_templates_hide(const struct pl_templates *templates, struct pl_arena *arena, struct pl_str text);
 /* The template that covers `offset`, or NULL. O(log n). */
 const struct pl_template *pl_templates_at(const struct pl_templates *templates, uint32_t offset);

@@ -71,10 +71,14 @@ static size_t silent_run(const struct pl_templates *t, struct pl_str text, size_
 }
 
 /* The indent of further lines stays: it tells which list item or quotation they belong to. */
-static void fill(char *out, struct pl_span span, char filler)
+static void fill(char *out, struct pl_span span, char filler, bool whole)
 {
 	bool indent = false;
 
+	if (whole) {
+		memset(out + span.start, filler, span.end - span.start);
+		return;
+	}
 	for (uint32_t at = span.start; at < span.end; at++) {
 		indent = out[at] == '\n' || out[at] == '\r' || (indent && is_blank(out[at]));
 		if (!indent)
@@ -95,7 +99,7 @@ struct pl_str pl_templates_hide(const struct pl_templates *templates, struct pl_
 			blank = silent_run(templates, text, i);
 			seen = blank > i ? blank : i + 1;
 		}
-		fill((char *)copy.ptr, templates->items[i].span, i < blank ? ' ' : 'x');
+		fill((char *)copy.ptr, templates->items[i].span, i < blank ? ' ' : 'x', templates->items[i].whole);
 	}
 	return copy;
 }

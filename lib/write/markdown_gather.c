@@ -113,9 +113,9 @@ static struct pl_str raw(struct md_writer *md, void (*write)(struct pl_buf *, co
 	return pl_arena_dup(md->arena, pl_buf_str(&md->line));
 }
 
-/* Ready-made bytes must not hold a line break where a line is all there is, nor an empty line anywhere. Other line
+/* Ready-made bytes must not hold a line break where a line is all there is, nor an empty line, but for templates. Other line
  * breaks are NUL bytes for now: such a line begins no block, whatever it looks like. */
-static struct pl_str one_line(struct md_writer *md, struct pl_str text)
+static struct pl_str one_line(struct md_writer *md, struct pl_str text, bool empty_lines)
 {
 	char *copy;
 
@@ -125,13 +125,13 @@ static struct pl_str one_line(struct md_writer *md, struct pl_str text)
 	copy = (char *)text.ptr;
 	for (size_t i = 0; i < text.len; i++)
 		if (copy[i] == '\n')
-			copy[i] = md->in_table || md->in_heading || (i && copy[i - 1] == '\0') ? ' ' : '\0';
+			copy[i] = md->in_table || md->in_heading || (!empty_lines && i && copy[i - 1] == '\0') ? ' ' : '\0';
 	return text;
 }
 
 static void add_atom(struct md_writer *md, struct md_context context, const struct pl_node *node, struct pl_str text)
 {
-	add(md, MD_ITEM_ATOM, context, one_line(md, text))->node = node;
+	add(md, MD_ITEM_ATOM, context, one_line(md, text, node->kind == PL_NODE_TEMPLATE))->node = node;
 }
 
 enum treatment {
@@ -175,7 +175,7 @@ static bool is_verbatim(const struct pl_node *node)
 static void keep(struct md_writer *md, struct pl_node *node, struct md_context context)
 {
 	bool closes = !pl_tag_has(node->tag, PL_IS_VOID), as_html = md->as_html;
-	struct pl_str open = one_line(md, raw(md, pl_raw_open, node));
+	struct pl_str open = one_line(md, raw(md, pl_raw_open, node), false);
 
 	if (!closes) {
 		add_atom(md, context, node, open);

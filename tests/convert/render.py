@@ -20,6 +20,8 @@ def word(match):
 
 
 def templates(text):
+    # Hugo hands what stands between {{< x >}} and {{< /x >}} to the shortcode as it is
+    text = re.sub(r"\{\{<\s*([\w/.-]+)(?:(?!>\}\}).)*?>\}\}(?:(?!\{\{<\s*\1\b).)*?\{\{<\s*/\1\s*>\}\}", word, text, flags=re.S)
     return re.sub(r"\{\{.*?\}\}+|\{%.*?%\}", word, text, flags=re.S)
 
 

@@ -41,7 +41,10 @@ function read(source) {
     if (typeof node === 'string') { text.push(node); continue; }
     if (node.nodeName === '#text') { text.push(node.value); continue; }
     if (hidden.has(node.tagName) && node.namespaceURI === html.NS.HTML) continue;
-    if (isNote(node)) continue;
+    if (isNote(node)) { // goldmark keeps its arrow to the last word
+      if (text.length) text.push(text.pop().replace(/\u00A0$/, ''));
+      continue;
+    }
     if (/^t[dh]$/.test(node.tagName) && node.childNodes.length === 1 && node.childNodes[0].value === '\u00A0') continue; // kramdown's own, in an empty cell
     for (const a of node.attrs ?? [])
       if (addresses.has(a.name) && a.value && !meaningless(node, a) && !(empty(node) && bytes(a.value) === urls[urls.length - 1])) urls.push(bytes(a.value));
@@ -77,11 +80,14 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const [one, other, withDom] = JSON.parse(line);
   const [a, b] = [read(one), read(other)];
   const text = difference(blind(a.text), blind(b.text));
+  // an address that the renderer had found in running text is kept where that text is
+  const shown = Buffer.from(blind(b.text)).toString('latin1');
+  const lost = without(a.urls, b.urls).filter((u) => !shown.includes(keyboard(u).replace(/^(https?:\/\/|mailto:)/, '')));
   const told = (node) => (withDom === 2 ? keyboard(meaning(node)).replace(/ start="\d+"/g, '') : keyboard(meaning(node)));
   const [da, db] = withDom ? [one, other].map((source) => view(fragment(source)).join('')) : ['', ''];
   console.log(JSON.stringify({
     dom: difference(da, db), meaning: withDom ? difference(told(a.root), told(b.root)) : null, text,
     spacing: text ? null : difference(joined(folded(a.text)), joined(folded(b.text))),
-    lost: without(a.urls, b.urls), gained: without(b.urls, a.urls),
+    lost, gained: without(b.urls, a.urls),
   }));
 }
