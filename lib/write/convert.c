@@ -2,6 +2,7 @@
 #include "write/convert.h"
 
 #include "write/liquid.h"
+#include "write/text_loss.h"
 
 enum { ROUNDS = 8 };
 
@@ -73,10 +74,13 @@ static void prove(struct pl_conversion *c, struct pl_post *post, const struct pl
 	const struct pl_target_row *row = &pl_target_rows[options->target];
 
 	c->losses.count = c->front_losses;
-	if (options->target == PL_TARGET_TEXT)
-		pl_proof_text(&c->proof, &post->arena, &post->body, body, &c->losses);
-	else if (options->target == PL_TARGET_HTML)
+	if (options->target == PL_TARGET_TEXT) {
+		pl_proof_text(&c->proof, &post->arena, &post->body, body);
+		if (c->proof.count == 0)
+			pl_text_losses(&c->losses, &post->arena, &post->body, options->links);
+	} else if (options->target == PL_TARGET_HTML) {
 		prove_html(&c->proof, post, body, &c->losses);
+	}
 	for (unsigned i = 0; i < row->ndialects; i++) {
 		prove_as(&c->proof, post, options, row->dialects[i], body, i + 1 == row->ndialects ? &c->losses : NULL);
 		if (c->proof.count)

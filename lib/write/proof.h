@@ -30,7 +30,6 @@ struct pl_proof {
 void pl_proof_compare(struct pl_proof *proof, struct pl_arena *arena, const struct pl_tree *before, const struct pl_tree *after,
 		      enum pl_target target, struct pl_losses *losses);
 /* The same for plain text: the visible text of `before` against `text`, white space and line breaks apart. */
-void pl_proof_text(struct pl_proof *proof, struct pl_arena *arena, const struct pl_tree *before, struct pl_str text,
-		   struct pl_losses *losses);
+void pl_proof_text(struct pl_proof *proof, struct pl_arena *arena, const struct pl_tree *before, struct pl_str text);
 
 #endif

@@ -71,15 +71,13 @@ static void check_node(struct check *c, const struct pl_node *node, bool ordered
 	}
 }
 
-void pl_proof_text(struct pl_proof *proof, struct pl_arena *arena, const struct pl_tree *before, struct pl_str text,
-		   struct pl_losses *losses)
+void pl_proof_text(struct pl_proof *proof, struct pl_arena *arena, const struct pl_tree *before, struct pl_str text)
 {
 	struct check c = {.arena = arena, .text = text, .counts = PL_NEW_N(arena, uint32_t, SLOTS), .proof = proof};
 	const struct pl_node *behind = NULL; /* what follows the table we are in */
 	bool table = false;                  /* nothing follows it */
 	struct pl_notes notes;
 
-	(void)losses;
 	*proof = (struct pl_proof){0};
 	pl_notes_find(&notes, arena, before);
 	for (size_t at = 0; at < text.len;)

@@ -6,7 +6,7 @@
 #include "base/line_break.h"
 #include "base/width.h"
 
-enum { WIDTH = 72, NARROW = 20, RULE = 20 };
+enum { WIDTH = 72, NARROW = 20, TAB = 8 };
 
 /* ---- lines ---- */
 
@@ -88,14 +88,12 @@ static bool holds_block(const struct pl_node *top)
 	return false;
 }
 
-static bool is_space(const struct pl_node *node)
+bool pl_text_is_space(const struct pl_node *node)
 {
 	return node->kind == PL_NODE_TEXT && pl_str_trim(node->text).len == 0;
 }
 
-static void put_block(struct text_writer *t, const struct pl_node *node);
-
-static void put_paragraph(struct text_writer *t, const struct pl_node *first, const struct pl_node *end)
+void pl_text_paragraph(struct text_writer *t, const struct pl_node *first, const struct pl_node *end)
 {
 	struct pl_buf line = {0};
 
@@ -135,6 +133,32 @@ static void put_heading(struct text_writer *t, const struct pl_node *node)
 	pl_buf_finish(&line);
 }
 
+/* A line of code: TABs as blanks, for the line does not begin where it did; no control characters. */
+static void put_code_line(struct text_writer *t, struct pl_str code)
+{
+	struct pl_buf line = {0};
+	size_t from = 0, columns = 0;
+
+	for (size_t i = 0; i <= code.len; i++) {
+		unsigned char c = i < code.len ? (unsigned char)code.ptr[i] : 0;
+		struct pl_str piece = pl_str_n(code.ptr + from, i - from);
+
+		if (i < code.len && c >= ' ' && c != 0x7F)
+			continue;
+		pl_buf_add(&line, piece);
+		columns += pl_width_text(piece, t->ambiguous);
+		from = i + 1;
+		for (bool first = true; c == '\t' && (first || columns % TAB); columns++, first = false)
+			pl_buf_addc(&line, ' ');
+		if (i < code.len && c != '\t') {
+			pl_buf_adds(&line, "\xEF\xBF\xBD");
+			columns++;
+		}
+	}
+	pl_text_line(t, pl_buf_str(&line));
+	pl_buf_finish(&line);
+}
+
 /* Lines as they are. */
 static void put_pre(struct text_writer *t, const struct pl_node *pre)
 {
@@ -148,24 +172,23 @@ static void put_pre(struct text_writer *t, const struct pl_node *pre)
 		else if (pl_node_is(node, PL_TAG_BR))
 			pl_buf_addc(&text, '\n');
 	}
-	for (size_t i = 0; i < text.len; i++)
-		if ((unsigned char)text.ptr[i] < ' ' && text.ptr[i] != '\n' && text.ptr[i] != '\t')
-			text.ptr[i] = '?';
 	rest = pl_buf_str(&text);
 	while (rest.len && rest.ptr[rest.len - 1] == '\n')
 		rest.len--;
-	pl_text_begin(t);
+	if (rest.len)
+		pl_text_begin(t);
 	pl_buf_adds(&t->prefix, "    ");
-	if (t->open)
+	if (rest.len && t->open)
 		pl_buf_adds(t->out, "    ");
 	while (rest.len) {
 		size_t end = pl_str_find(rest, PL_STR("\n"), 0);
 
-		pl_text_line(t, pl_str_n(rest.ptr, end));
+		put_code_line(t, pl_str_n(rest.ptr, end));
 		rest = pl_str_n(rest.ptr + end + (end < rest.len), rest.len - end - (end < rest.len));
 	}
 	t->prefix.len = length;
-	pl_text_end(t);
+	if (text.len)
+		pl_text_end(t);
 	pl_buf_finish(&text);
 }
 
@@ -180,8 +203,7 @@ void pl_text_mark(struct text_writer *t, struct pl_str mark)
 		pl_buf_addc(&t->prefix, ' ');
 }
 
-/* Blocks behind a mark; further lines below the first. */
-static void put_marked(struct text_writer *t, const struct pl_node *node, struct pl_str mark)
+void pl_text_marked(struct text_writer *t, const struct pl_node *node, struct pl_str mark)
 {
 	size_t length = t->prefix.len, before;
 
@@ -189,87 +211,27 @@ static void put_marked(struct text_writer *t, const struct pl_node *node, struct
 	before = t->out->len;
 	pl_text_blocks(t, node);
 	if (t->out->len == before) {
+		while (t->out->ptr[t->out->len - 1] == ' ')
+			t->out->len--;
 		pl_buf_addc(t->out, '\n');
 		pl_text_end(t);
 	}
 	t->prefix.len = length;
 }
 
-static bool is_loose(const struct pl_node *list)
-{
-	for (const struct pl_node *item = list->first; item; item = item->next)
-		for (const struct pl_node *node = item->first; node; node = node->next)
-			if (pl_node_is(node, PL_TAG_P))
-				return true;
-	return false;
-}
-
-/* What stands in a list and is no item: below the one before it. */
-static void put_stray(struct text_writer *t, const struct pl_node *node)
-{
-	size_t length = t->prefix.len;
-
-	pl_buf_adds(&t->prefix, "  ");
-	if (pl_text_is_block(node))
-		put_block(t, node);
-	else
-		put_paragraph(t, node, node->next);
-	t->prefix.len = length;
-}
-
-static unsigned long start_of(const struct pl_node *list)
-{
-	struct pl_str start = pl_node_attr(list, "start");
-	unsigned long number = 0;
-
-	for (size_t i = 0; i < start.len && i < 9; i++) {
-		if (!pl_is_digit((unsigned char)start.ptr[i]))
-			return 1;
-		number = number * 10 + (unsigned long)(start.ptr[i] - '0');
-	}
-	return start.len ? number : 1;
-}
-
-static void put_list(struct text_writer *t, const struct pl_node *list)
-{
-	bool numbered = pl_node_is(list, PL_TAG_OL), loose = is_loose(list), outer = t->tight;
-	unsigned long number = start_of(list), last = number;
-	int digits;
-
-	for (const struct pl_node *item = list->first; item; item = item->next)
-		last += pl_node_is(item, PL_TAG_LI);
-	digits = snprintf(NULL, 0, "%lu", last - 1);
-	if (t->tight)
-		t->blank = false;
-	t->tight = !loose;
-	for (const struct pl_node *item = list->first; item; item = item->next) {
-		const struct pl_note *note = pl_note_of_item(&t->notes, item);
-
-		if (is_space(item) || item->kind == PL_NODE_COMMENT)
-			continue;
-		if (note)
-			put_marked(t, item, pl_arena_printf(t->arena, "[^" PL_FMT "] ", PL_ARG(note->label)));
-		else if (!pl_node_is(item, PL_TAG_LI))
-			put_stray(t, item);
-		else if (numbered)
-			put_marked(t, item, pl_arena_printf(t->arena, "%*lu. ", digits, number++));
-		else
-			put_marked(t, item, PL_STR("- "));
-		t->blank = loose;
-	}
-	t->tight = outer;
-	t->blank = true;
-}
-
 static void put_quote(struct text_writer *t, const struct pl_node *node)
 {
-	size_t length = t->prefix.len;
+	struct pl_str mark = PL_STR("> ");
+	size_t length = t->prefix.len, before;
 
 	pl_text_begin(t);
 	if (t->open)
-		pl_buf_adds(t->out, "> ");
-	pl_buf_adds(&t->prefix, "> ");
+		pl_buf_add(t->out, mark);
+	before = t->out->len;
+	pl_buf_add(&t->prefix, mark);
 	pl_text_blocks(t, node);
+	if (t->open && t->out->len == before)
+		t->out->len -= mark.len; /* nothing in it */
 	t->prefix.len = length;
 }
 
@@ -290,7 +252,7 @@ static void put_indented(struct text_writer *t, const struct pl_node *node)
 	t->prefix.len = length;
 }
 
-static void put_block(struct text_writer *t, const struct pl_node *node)
+void pl_text_block(struct text_writer *t, const struct pl_node *node)
 {
 	switch ((enum pl_tag)node->tag) {
 	case PL_TAG_H1: case PL_TAG_H2: case PL_TAG_H3: case PL_TAG_H4: case PL_TAG_H5: case PL_TAG_H6:
@@ -300,10 +262,10 @@ static void put_block(struct text_writer *t, const struct pl_node *node)
 		put_pre(t, node);
 		break;
 	case PL_TAG_UL: case PL_TAG_OL: case PL_TAG_MENU: case PL_TAG_DIR:
-		put_list(t, node);
+		pl_text_list(t, node);
 		break;
 	case PL_TAG_LI:
-		put_marked(t, node, PL_STR("- "));
+		pl_text_marked(t, node, PL_STR("- "));
 		break;
 	case PL_TAG_BLOCKQUOTE:
 		put_quote(t, node);
@@ -330,19 +292,19 @@ void pl_text_blocks(struct text_writer *t, const struct pl_node *parent)
 
 	for (const struct pl_node *node = parent->first; node; node = node->next) {
 		if (!holds_block(node)) {
-			run = run || is_space(node) ? run : node;
+			run = run || pl_text_is_space(node) ? run : node;
 			continue;
 		}
 		if (run)
-			put_paragraph(t, run, node);
+			pl_text_paragraph(t, run, node);
 		run = NULL;
 		if (pl_text_is_block(node))
-			put_block(t, node);
+			pl_text_block(t, node);
 		else
 			pl_text_blocks(t, node);
 	}
 	if (run)
-		put_paragraph(t, run, NULL);
+		pl_text_paragraph(t, run, NULL);
 }
 
 /* ---- the whole ---- */

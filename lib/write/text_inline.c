@@ -58,6 +58,19 @@ static void put_raw(struct line *l, struct pl_str text)
 
 /* ---- addresses ---- */
 
+bool pl_text_has_address(struct pl_str address)
+{
+	static const char *const schemes[] = {"javascript:", "data:"};
+
+	for (size_t i = 0; i < PL_COUNT(schemes); i++) {
+		size_t length = strlen(schemes[i]);
+
+		if (address.len >= length && pl_str_eq_nocase(pl_str_n(address.ptr, length), pl_str_c(schemes[i])))
+			return false;
+	}
+	return address.len > 0;
+}
+
 static size_t number_of(struct text_writer *t, struct pl_str address)
 {
 	void **slot = pl_map_put(&t->numbers, t->arena, address);
@@ -75,7 +88,7 @@ static void put_address(struct line *l, struct pl_str address)
 	char number[32];
 
 	address = pl_str_trim(address);
-	if (!address.len || address.ptr[0] == '#' || l->t->links == PL_TEXT_LINKS_NONE)
+	if (!pl_text_has_address(address) || address.ptr[0] == '#' || l->t->links == PL_TEXT_LINKS_NONE)
 		return;
 	if (l->t->links == PL_TEXT_LINKS_INLINE) {
 		put_raw(l, PL_STR(" <"));
@@ -117,14 +130,40 @@ uint32_t pl_text_plain_script(uint32_t cp)
 	return cp == 0x2212 ? '-' : cp;
 }
 
+/* Raised text that is as clear on the line: `[1]`, `®`, `*`, the `st` of 1st. */
+static bool is_plain_raised(const struct line *l, struct pl_str text)
+{
+	static const char *const ordinals[] = {"st", "nd", "rd", "th", "er", "re", "e", "o", "a"};
+	size_t at = 0;
+	uint32_t first = pl_utf8_next(text, &at);
+	bool digit = l->out->len > l->start && pl_is_digit((unsigned char)l->out->ptr[l->out->len - 1]);
+
+	if (first == '[' || first == '(' || first == 0xFF08 || (at == text.len && pl_is_punctuation(first)))
+		return true;
+	for (size_t i = 0; digit && i < PL_COUNT(ordinals); i++)
+		if (pl_str_eq_nocase(text, pl_str_c(ordinals[i])))
+			return true;
+	return false;
+}
+
 /* `text` as superscript or subscript characters, or behind `^` or `_`. */
 static void put_script(struct line *l, struct pl_str text, bool up)
 {
-	bool all = text.len > 0;
+	bool all = true;
 
+	if (!text.len)
+		return;
 	for (size_t at = 0; at < text.len && all;)
 		all = script_of(pl_utf8_next(text, &at), up) != 0;
 	settle(l, 0);
+	if (up && !all && is_plain_raised(l, text)) {
+		pl_buf_add(l->out, text);
+		return;
+	}
+	if (pl_str_eq(text, PL_STR("TM")) || pl_str_eq(text, PL_STR("SM"))) {
+		pl_buf_addf(l->out, "(" PL_FMT ")", PL_ARG(text));
+		return;
+	}
 	if (all) {
 		for (size_t at = 0; at < text.len;)
 			pl_buf_add_utf8(l->out, script_of(pl_utf8_next(text, &at), up));
@@ -160,32 +199,46 @@ static struct pl_str file_name(struct pl_str address)
 	return pl_str_n(address.ptr + from, end - from);
 }
 
-static void put_boxed(struct line *l, struct pl_str label, struct pl_str address)
+/* A box apart from the one in front of it. */
+static void put_label(struct line *l, struct pl_str label)
 {
+	if (l->out->len > l->start && l->out->ptr[l->out->len - 1] == ']')
+		l->space = true;
 	put_raw(l, PL_STR("["));
 	put(l, label);
 	l->space = l->newline = false;
 	pl_buf_addc(l->out, ']');
+}
+
+static void put_boxed(struct line *l, struct pl_str label, struct pl_str address)
+{
+	put_label(l, label);
 	put_address(l, address);
 }
 
 static void put_image(struct line *l, const struct pl_node *node)
 {
 	struct pl_str alt = pl_str_trim(pl_node_attr(node, "alt")), source = pl_node_attr(node, "src");
+	struct pl_str name = pl_text_has_address(source) ? file_name(source) : (struct pl_str){0};
 
-	put_boxed(l, alt.len ? alt : file_name(source), source);
+	put_boxed(l, alt.len ? alt : name.len ? name : node->text, source);
 }
 
-/* Players and frames: their title or what they are, and their address. */
+/* Players and frames: their title or what they are, and their addresses. What they hold stands apart. */
 static void put_player(struct line *l, const struct pl_node *node)
 {
 	static const char *const names[] = {"src", "data", "href"};
-	struct pl_str title = pl_node_attr(node, "title"), address = {0};
+	struct pl_str title = pl_node_attr(node, "title");
 
-	for (size_t i = 0; i < PL_COUNT(names) && !address.len; i++)
-		address = pl_node_attr(node, names[i]);
-	put_boxed(l, title.len ? title : node->text, address);
+	put_label(l, title.len ? title : node->text);
+	for (size_t i = 0; i < PL_COUNT(names); i++)
+		put_address(l, pl_node_attr(node, names[i]));
+	for (const struct pl_node *child = node->first; child; child = child->next)
+		if (pl_node_is(child, PL_TAG_SOURCE))
+			put_address(l, pl_node_attr(child, "src"));
+	l->space = true;
 	gather(l, node->first, NULL);
+	l->space = true;
 }
 
 static void put_link(struct line *l, const struct pl_node *node)
@@ -196,7 +249,7 @@ static void put_link(struct line *l, const struct pl_node *node)
 	gather(l, node->first, NULL);
 	if (l->out->len > before && !pl_str_eq(pl_str_trim(pl_str_n(l->out->ptr + before, l->out->len - before)), href))
 		put_address(l, href);
-	else if (l->out->len == before && href.len)
+	else if (l->out->len == before && pl_text_has_address(href) && href.ptr[0] != '#')
 		put_boxed(l, file_name(href), href);
 }
 
@@ -265,7 +318,7 @@ static void put_element(struct line *l, const struct pl_node *node)
 	case PL_TAG_RT:
 		put_around(l, node, "(", ")");
 		break;
-	case PL_TAG_RP: case PL_TAG_STYLE: case PL_TAG_TITLE: case PL_TAG_META: case PL_TAG_LINK: case PL_TAG_TEMPLATE:
+	case PL_TAG_RP: case PL_TAG_STYLE: case PL_TAG_TITLE: case PL_TAG_META: case PL_TAG_LINK: case PL_TAG_TEMPLATE: case PL_TAG_SOURCE:
 		break;
 	case PL_TAG_SCRIPT:
 		put_script_element(l, node);
@@ -285,8 +338,13 @@ static void put_element(struct line *l, const struct pl_node *node)
 			put_raw(l, pl_node_find_attr(node, "checked") ? PL_STR("[x]") : PL_STR("[ ]"));
 		l->space = true;
 		break;
-	case PL_TAG_IFRAME: case PL_TAG_VIDEO: case PL_TAG_AUDIO: case PL_TAG_EMBED: case PL_TAG_OBJECT: case PL_TAG_SOURCE:
+	case PL_TAG_IFRAME: case PL_TAG_VIDEO: case PL_TAG_AUDIO: case PL_TAG_EMBED: case PL_TAG_OBJECT:
 		put_player(l, node);
+		break;
+	case PL_TAG_BUTTON: case PL_TAG_CANVAS: case PL_TAG_SELECT: case PL_TAG_TEXTAREA:
+		l->space = true;
+		gather(l, node->first, NULL);
+		l->space = true;
 		break;
 	default:
 		if (pl_text_is_block(node) && l->out->len > l->start && l->out->ptr[l->out->len - 1] != '\n')

@@ -30,8 +30,17 @@ struct text_writer {
 void pl_text_inline(struct text_writer *t, struct pl_buf *line, const struct pl_node *first, const struct pl_node *end);
 /* The ordinary character that a raised or lowered one stands for; others are themselves. */
 uint32_t pl_text_plain_script(uint32_t cp);
+/* False: no address for people (`javascript:`, `data:`), or none. */
+bool pl_text_has_address(struct pl_str address);
 /* The blocks below `parent`. */
 void pl_text_blocks(struct text_writer *t, const struct pl_node *parent);
+/* One block. */
+void pl_text_block(struct text_writer *t, const struct pl_node *node);
+/* Running text, `first` up to `end`, as a block. */
+void pl_text_paragraph(struct text_writer *t, const struct pl_node *first, const struct pl_node *end);
+/* The blocks below `node` behind a mark; further lines stand below the first. */
+void pl_text_marked(struct text_writer *t, const struct pl_node *node, struct pl_str mark);
+void pl_text_list(struct text_writer *t, const struct pl_node *list);
 /* Appends `text` as lines of at most the width, each with the prefix. */
 void pl_text_put(struct text_writer *t, struct pl_str text);
 /* Begins and ends a block: a blank line stands between two. */
@@ -44,7 +53,10 @@ void pl_text_line(struct text_writer *t, struct pl_str line);
 /* Columns that a line has behind the prefix. */
 size_t pl_text_room(const struct text_writer *t);
 bool pl_text_is_block(const struct pl_node *node);
-/* False: the table is no table but lays out: its cells are to be written as blocks. */
+bool pl_text_is_space(const struct pl_node *node);
+/* False: the table has several columns, but cannot be written in columns. */
+bool pl_text_is_grid(const struct pl_node *table);
+/* False, and nothing is written: the table only lays out, its cells are to be written as blocks. */
 bool pl_text_table(struct text_writer *t, const struct pl_node *table);
 
 #endif

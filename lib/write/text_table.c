@@ -15,7 +15,8 @@ struct grid {
 	size_t columns, rows;
 	size_t widths[COLUMNS_MAX];
 	size_t least[COLUMNS_MAX]; /* narrower than this a column breaks words, or is a tower of single characters */
-	bool head;               /* the first row names the columns */
+	bool head;                 /* the first row names the columns */
+	bool named;                /* there are <th> */
 };
 
 static bool is_cell(const struct pl_node *node)
@@ -119,6 +120,7 @@ static void fill(struct text_writer *t, struct grid *g, const struct pl_node *ta
 			if (!is_cell(cell))
 				continue;
 			g->head = g->head && (r > 0 || pl_node_is(cell, PL_TAG_TH));
+			g->named = g->named || pl_node_is(cell, PL_TAG_TH);
 			while (c < g->columns && taken[c] > r)
 				c++;
 			if (c >= g->columns) { /* more cells than the first pass allowed for: into the last */
@@ -284,6 +286,22 @@ static void put_head_rule(struct text_writer *t, const struct grid *g)
 	pl_buf_finish(&line);
 }
 
+bool pl_text_is_grid(const struct pl_node *table)
+{
+	struct grid g = {0};
+
+	bool wide = false;
+
+	for (const struct pl_node *row = next_row(table, NULL); row && !wide; row = next_row(table, row)) {
+		size_t cells = 0;
+
+		for (const struct pl_node *cell = row->first; cell; cell = cell->next)
+			cells += is_cell(cell);
+		wide = cells > 1;
+	}
+	return !wide || measure(&g, table);
+}
+
 bool pl_text_table(struct text_writer *t, const struct pl_node *table)
 {
 	struct grid g = {0};
@@ -304,7 +322,7 @@ bool pl_text_table(struct text_writer *t, const struct pl_node *table)
 	pl_text_begin(t);
 	for (size_t r = 0; r < g.rows; r++) {
 		put_row(t, &g, r);
-		if (r == 0 && g.rows > 1)
+		if (r == 0 && g.rows > 1 && (g.head || !g.named))
 			put_head_rule(t, &g);
 	}
 	pl_text_end(t);

@@ -320,6 +320,26 @@ $ postlint convert l.html --loss no/such/folder -o out
 ! postlint: --loss no/such/folder: cannot be written: No such file or directory
 [2]
 
+# Plain text: what it only names, or says nothing of.
+$ printf '<p><b style="color:red">a</b> <img src="p.png"><img src="q.png" alt="q"><iframe src="/f"></iframe> <a href="javascript:x()">b</a></p>\n' >t.html
+$ postlint convert -t text --loss - -o t.txt t.html
+{"path":"t.html","kind":"structure","what":"img","line":1,"column":31,"before":"<img src=\"p.png\">","after":""}
+{"path":"t.html","kind":"structure","what":"iframe","line":1,"column":73,"before":"<iframe src=\"/f\">","after":""}
+{"path":"t.html","kind":"structure","what":"a[href]","line":1,"column":100,"before":"<a href=\"javascript:x()\">","after":""}
+! 3 things not carried over:
+!       1  structure  a[href]
+!       1  structure  iframe
+!       1  structure  img
+! 1 post converted
+$ cat t.txt
+a [p.png][1] [q][2] [iframe][3] b
+
+--------------------
+
+[1] p.png
+[2] q.png
+[3] /f
+
 # Cleaning, step by step.
 $ printf '<table width="100%%" border="0"><tr><td><font size="5"><b>a</b></font></td></tr><tr><td><p>b</p><p>c</p></td></tr></table>\n' >c.html
 $ postlint convert c.html
