@@ -2,6 +2,7 @@
 #include "write/convert.h"
 
 #include "write/liquid.h"
+#include "write/notes.h"
 #include "write/text_loss.h"
 
 enum { ROUNDS = 8 };
@@ -190,6 +191,8 @@ void pl_convert(struct pl_conversion *c, struct pl_post *post, const struct pl_c
 		return;
 	}
 	c->front_losses = c->losses.count;
+	if (options->write.target == PL_TARGET_HTML || options->write.target == PL_TARGET_COMMONMARK || options->write.target == PL_TARGET_MARKDOWN)
+		pl_notes_to_end(&post->body, &post->arena, options->write.target == PL_TARGET_HTML);
 	write_proven(c, post, options, &body);
 	if (crlf)
 		end_lines(&body);

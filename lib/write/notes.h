@@ -33,4 +33,8 @@ bool pl_notes_is_back(const struct pl_notes *notes, const struct pl_node *node);
 /* True for a rule that only sets the notes apart. */
 bool pl_notes_is_rule(const struct pl_notes *notes, const struct pl_node *node);
 
+/* Footnotes written in Markdown become what renderers show, for targets that have none: numbers in the order of their marks, and
+ * one list at the end behind a rule, each note with a link back to its first mark. `wrapped`: in a <div class="footnotes">. */
+void pl_notes_to_end(struct pl_tree *tree, struct pl_arena *arena, bool wrapped);
+
 #endif
