@@ -127,6 +127,8 @@ static void write_proven(struct pl_conversion *c, struct pl_post *post, const st
 			break;
 	}
 	count_fallbacks(c, &writing);
+	if (!options->no_proof && options->write.target != PL_TARGET_TREE)
+		pl_proof_templates(&c->proof, post, pl_arena_dup(&post->arena, pl_buf_str(body)));
 	c->proven = c->proof.count == 0 && !options->no_proof;
 }
 

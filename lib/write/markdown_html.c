@@ -64,6 +64,12 @@ static void put_as_is(struct pl_buf *out, struct pl_str text)
 			pl_buf_addc(out, text.ptr[i]);
 }
 
+/* Hugo takes what stands between a shortcode and its end out before Markdown is read. */
+static bool is_pair(struct pl_str text)
+{
+	return pl_str_starts(text, PL_STR("{{<")) && pl_str_find(text, PL_STR("{{< /"), 3) + pl_str_find(text, PL_STR("{{</"), 3) < 2 * text.len;
+}
+
 /* ---- elements ---- */
 
 /* Tags that were not written and need not be. */
@@ -114,7 +120,10 @@ static void begin(struct pl_buf *out, const struct pl_node *node)
 		pl_buf_adds(out, "-->");
 		break;
 	case PL_NODE_TEMPLATE:
-		put_as_is(out, node->text);
+		if (is_pair(node->text))
+			pl_buf_add(out, node->text);
+		else
+			put_as_is(out, node->text);
 		break;
 	case PL_NODE_DOCUMENT:
 	case PL_NODE_DOCTYPE:

@@ -284,7 +284,10 @@ static void put_item(struct marking *m, size_t i, struct md_escape *escape)
 		pl_buf_addc(line, item->kept && !flat && !item->entities ? '\n' : ' ');
 		break;
 	case MD_ITEM_BREAK:
-		pl_buf_adds(line, flat || item->entities ? "<br>" : md->can & MD_BACKSLASH_BREAK ? "\\\n" : "<br>\n");
+		if (flat || item->entities)
+			pl_buf_adds(line, "<br>");
+		else /* behind a backslash another is no break for goldmark */
+			pl_buf_adds(line, md->can & MD_BACKSLASH_BREAK && !(i && pl_str_ends(m->texts[i - 1], PL_STR("\\"))) ? "\\\n" : "<br>\n");
 		break;
 	case MD_ITEM_CODE:
 		if (code_text(md, item->text).len)

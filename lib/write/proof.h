@@ -5,6 +5,7 @@
 #ifndef PL_WRITE_PROOF_H
 #define PL_WRITE_PROOF_H
 
+#include "base/hash.h"
 #include "write/loss.h"
 #include "write/writer.h"
 
@@ -31,5 +32,9 @@ void pl_proof_compare(struct pl_proof *proof, struct pl_arena *arena, const stru
 		      enum pl_target target, struct pl_losses *losses);
 /* The same for plain text: the visible text of `before` against `text`, white space and line breaks apart. */
 void pl_proof_text(struct pl_proof *proof, struct pl_arena *arena, const struct pl_tree *before, struct pl_str text);
+
+/* Adds the templates of a Markdown post that are nowhere in `body` (arena memory): white space that begins their lines apart.
+ * kramdown's attribute lists are none of them. Linear. */
+void pl_proof_templates(struct pl_proof *proof, struct pl_post *post, struct pl_str body);
 
 #endif

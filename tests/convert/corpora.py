@@ -100,8 +100,11 @@ try:
             pages = [[html, "<pre>" + render.templates(r["out"]).replace("&", "&amp;").replace("<", "&lt;") + "</pre>"] for html, r in zip(before, records)]
             continue
         for renderer in renderers:
-            facts = render.compare(list(zip(before, rendered(renderer, [r["out"] for r in records]))))
+            after = rendered(renderer, [r["out"] for r in records])
             by = renderer or "parse5"
+            if None in after:
+                print(f"{target} by {by}: {after.count(None)} texts not judged: the renderer itself breaks off")
+            facts = render.compare([(a if b is not None else "", b) for a, b in zip(before, after)])
             for what, pick in (("text", lambda f: f["text"] and " became ".join(f["text"])), ("urls", lambda f: ", ".join(f["lost"][:4]))):
                 tell(what, target, by, {name: pick(fact) for (_, name), fact in zip(paths, facts) if pick(fact)}, len(paths))
             print(f"{target} by {by}: spacing: {sum(bool(f['spacing']) for f in facts)} differ; addresses gained: {sum(len(f['gained']) for f in facts)}")

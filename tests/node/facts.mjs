@@ -17,6 +17,8 @@ const hidden = new Set(['script', 'style', 'template', 'title', 'head']);
 const addresses = new Set(['href', 'src', 'poster', 'data', 'action', 'srcset', 'background', 'longdesc', 'cite']);
 const keyboard = (text) => text.replace(/[‘’‚‛]/g, "'").replace(/[“”„‟«»]/g, '"').replace(/…/g, '...').replace(/—/g, '---').replace(/–/g, '--')
   .replace(/<<|>>/g, '"').replace(/\uFE0E/g, '');
+// kramdown writes its typographic signs twice escaped into alternative texts
+const typographer = (alt) => alt.replace(/&([lr][sd]quo|hellip|[nm]dash);/g, (_, name) => ({ lsquo: "'", rsquo: "'", ldquo: '"', rdquo: '"', hellip: '...', ndash: '--', mdash: '---' })[name]);
 const bytes = (address) => {
   const plain = address.trim().replace(/[\t\n\r]/g, '');
   return Buffer.from(plain).toString('latin1').replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
@@ -48,7 +50,7 @@ function read(source) {
     if (/^t[dh]$/.test(node.tagName) && node.childNodes.length === 1 && node.childNodes[0].value === '\u00A0') continue; // kramdown's own, in an empty cell
     for (const a of node.attrs ?? [])
       if (addresses.has(a.name) && a.value && !meaningless(node, a) && !(empty(node) && bytes(a.value) === urls[urls.length - 1])) urls.push(bytes(a.value));
-    if (node.tagName === 'img' && attribute(node, 'alt')) text.push(`⟦${attribute(node, 'alt')}⟧`);
+    if (node.tagName === 'img' && attribute(node, 'alt')) text.push(`⟦${typographer(attribute(node, 'alt'))}⟧`);
     const block = blocks.has(node.tagName);
     if (block) { text.push('\n'); stack.push('\n'); }
     for (let i = (node.childNodes ?? []).length - 1; i >= 0; i--) stack.push(node.childNodes[i]);
