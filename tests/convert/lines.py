@@ -26,7 +26,7 @@ if not os.path.isdir(corpora):
     print(f"lines: no corpora at {corpora} (set POSTLINT_SHARED): SKIPPED, no Chinese post was written as text")
     sys.exit(77)
 POSTS = 600
-CLOSING = "，。、；：？！”’）》」』】〕…％,.;:?!)]}%"  # `…` and `——` may stand at the start of a line only when they begin a sentence: not held below
+CLOSING = "，。、；：？！”’）》」』】〕…％,.;:?!)]}%"
 START = "，。、；：？！”’）》」』】〕"
 END = "“‘（《「『【〔"
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -40,10 +40,6 @@ def width(text, ambiguous):
             continue
         columns += {"W": 2, "F": 2, "A": ambiguous}.get(unicodedata.east_asian_width(c), 1)
     return columns
-
-
-def is_wide(c):
-    return unicodedata.east_asian_width(c) in "WF" or c in "“”‘’…—·"
 
 
 def may_break(text, i):
@@ -146,7 +142,8 @@ def cut(line, columns, ambiguous):
 def judge(body, out, limit, ambiguous):
     """Faults of what was written: (what, line)."""
     lines, faults = out.replace("\r\n", "\n").split("\n"), []
-    source = {re.sub(r"^[> \t]+", "", line).rstrip() for form in (body, re.sub(r"<[^>]*>", "", body)) for line in (form + "\n" + html.unescape(form)).split("\n")}
+    squeeze = lambda line: " ".join(line.lstrip("> \t").split())
+    source = {squeeze(line) for form in (body, re.sub(r"<[^>]*>", "", body)) for line in (form + "\n" + html.unescape(form)).split("\n")}
     addresses = max((i for i, line in enumerate(lines) if line == "-" * 20), default=len(lines))
 
     def marks(text, line):
@@ -173,7 +170,7 @@ def judge(body, out, limit, ambiguous):
                 at += 1
             continue
         at += 1
-        if at > addresses or ("    " in prefix and line.lstrip(" >").rstrip() in source):
+        if at > addresses or ("    " in prefix and squeeze(line) in source):
             continue  # the list of addresses; code
         marks(content, line)
         if width(line, ambiguous) > limit:
