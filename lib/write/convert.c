@@ -172,8 +172,10 @@ static void end_lines(struct pl_buf *body)
 	while (rest.len) {
 		size_t end = pl_str_find(rest, PL_STR("\n"), 0);
 
+		bool has = end > 0 && rest.ptr[end - 1] == '\r'; /* in a template */
+
 		pl_buf_add(&lines, pl_str_n(rest.ptr, end));
-		pl_buf_adds(&lines, end < rest.len ? "\r\n" : "");
+		pl_buf_adds(&lines, end == rest.len ? "" : has ? "\n" : "\r\n");
 		rest = pl_str_n(rest.ptr + end + (end < rest.len), rest.len - end - (end < rest.len));
 	}
 	pl_buf_finish(body);

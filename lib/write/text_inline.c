@@ -357,10 +357,19 @@ static void put_element(struct line *l, const struct pl_node *node)
 	}
 }
 
+/* A line break between templates: each stands on a line of its own, as the code does that is between two. */
+static bool is_template_break(const struct pl_node *node)
+{
+	return node->kind == PL_NODE_TEXT && node->prev && node->prev->kind == PL_NODE_TEMPLATE && node->next && node->next->kind == PL_NODE_TEMPLATE &&
+	       memchr(node->text.ptr, '\n', node->text.len) && pl_str_trim(node->text).len == 0;
+}
+
 static void gather(struct line *l, const struct pl_node *first, const struct pl_node *end)
 {
 	for (const struct pl_node *node = first; node != end; node = node->next) {
-		if (node->kind == PL_NODE_TEXT)
+		if (is_template_break(node))
+			pl_buf_addc(l->out, '\n');
+		else if (node->kind == PL_NODE_TEXT)
 			put(l, node->text);
 		else if (node->kind == PL_NODE_TEMPLATE && !pl_raw_is_attribute_list(node->text))
 			put_raw(l, node->text);

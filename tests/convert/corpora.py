@@ -73,10 +73,11 @@ def tell(what, target, by, wrong, total):
 
 
 def read(target):
-    """All records of a target, in the order of the files."""
+    """All records of a target, in the order of the files. Text: in lines as long as they are, so that templates are whole."""
     records = []
     for site, files in listed.items():
-        records += render.convert_paths(dump, target, [os.path.join(corpora, name) for name in files], SITES[site])
+        records += render.convert_paths(dump, target, [os.path.join(corpora, name) for name in files], SITES[site],
+                                        *["width=1000000"] if target == "text" else [])
     return records
 
 
@@ -96,8 +97,14 @@ try:
             continue
         records = read(target)
         if target == "text":
-            lost = {}
-            pages = [[html, "<pre>" + render.templates(r["out"]).replace("&", "&amp;").replace("<", "&lt;") + "</pre>"] for html, r in zip(before, records)]
+            # White space in templates is not text's to keep: their words here go without.
+            facts = render.words([[render.squeezed(html, s["body"]), render.templates(r["out"], True)] for html, s, r in zip(before, sources, records)])
+            for what, pick in (("text", lambda f: f["text"]), ("urls", lambda f: ", ".join(f["urls"][:4]))):
+                tell(what, target, "parse5", {name: pick(fact) for (_, name), fact in zip(paths, facts) if pick(fact)}, len(paths))
+            tell("proven", target, "ourselves", {n: "; ".join(r["differences"][:2]) for (_, n), r in zip(paths, records) if not r["proven"]}, len(paths))
+            for site in listed:
+                lost = collections.Counter(loss for (s, _), r in zip(paths, records) if s == site for loss in r["losses"]).most_common(8)
+                print(f"  {site}: lost: {', '.join(f'{k} {n}' for k, n in lost)}")
             continue
         for renderer in renderers:
             after = rendered(renderer, [r["out"] for r in records])

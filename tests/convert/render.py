@@ -14,15 +14,22 @@ class Missing(Exception):
     """A program or library that is not installed; says which."""
 
 
-def word(match):
-    # what indents or quotes the further lines of a template belongs to the list or quotation that it stands in
-    return "tpl" + hashlib.md5(re.sub(r"\n[ \t>]*", "\n", match[0]).encode()).hexdigest()[:10]
+TEMPLATE = re.compile(r"\{\{.*?\}\}+|\{%.*?%\}", re.S)
 
 
-def templates(text):
-    # Hugo hands what stands between {{< x >}} and {{< /x >}} to the shortcode as it is
-    text = re.sub(r"\{\{<\s*([\w/.-]+)(?:(?!>\}\}).)*?>\}\}(?:(?!\{\{<\s*\1\b).)*?\{\{<\s*/\1\s*>\}\}", word, text, flags=re.S)
-    return re.sub(r"\{\{.*?\}\}+|\{%.*?%\}", word, text, flags=re.S)
+def word(template):
+    return "tpl" + hashlib.md5(template.encode()).hexdigest()[:10]
+
+
+def templates(text, blind=False):
+    """text with a word for each template; blind: white space in a template makes no other word of it."""
+    return TEMPLATE.sub(lambda match: word("".join(match[0].split()) if blind else match[0]), text)
+
+
+def squeezed(rendered, source):
+    """What was rendered of source, its templates' words as templates(…, blind) makes them."""
+    words = {word(template): word("".join(template.split())) for template in TEMPLATE.findall(source)}
+    return re.sub(r"tpl[0-9a-f]{10}", lambda match: words.get(match[0], match[0]), rendered)
 
 
 def library(name):
@@ -103,17 +110,26 @@ def goldmark(texts):
 RENDERERS = {"gfm": cmark_gfm, "commonmark": cmark, "kramdown": kramdown, "goldmark": goldmark}
 
 
-def compare(pairs):
-    """pairs: of HTML, before and after. Gives what facts.mjs says of each: a dict, see there. None (not rendered) becomes an empty page."""
-    pairs = [[side or "" if i < 2 else side for i, side in enumerate(pair)] for pair in pairs]
+def judge(script, pairs):
+    """What a program of tests/node says of each pair: its JSON record."""
     if not shutil.which("node") or not os.path.isdir(os.path.join(here, "../node/node_modules/parse5")):
         raise Missing("node with tests/node/node_modules/parse5 (npm ci there)")
-    p = subprocess.run(["node", os.path.join(here, "../node/facts.mjs")], input="".join(json.dumps(pair) + "\n" for pair in pairs).encode(),
+    p = subprocess.run(["node", os.path.join(here, "../node", script)], input="".join(json.dumps(pair) + "\n" for pair in pairs).encode(),
                        stdout=subprocess.PIPE)
-    out = [json.loads(line) for line in p.stdout.splitlines()]
+    out = [json.loads(line) for line in p.stdout.decode().split("\n") if line]
     if p.returncode or len(out) != len(pairs):
-        raise RuntimeError("facts.mjs ended early")
+        raise RuntimeError(f"{script} ended early")
     return out
+
+
+def compare(pairs):
+    """pairs: of HTML, before and after. Gives what facts.mjs says of each: a dict, see there."""
+    return judge("facts.mjs", pairs)
+
+
+def words(pairs):
+    """pairs: HTML and plain text. Gives what words.mjs says of each: a dict, see there."""
+    return judge("words.mjs", pairs)
 
 
 def convert(dump, target, files, *options):
