@@ -1,6 +1,8 @@
 /* markdown: the tree as Markdown, block by block. */
 #include "write/markdown_parts.h"
 
+enum { REWRITES = 2 };
+
 #define COMMON (MD_BACKSLASH_BREAK | MD_INSIDE_HTML | MD_ANGLE_SPACE | MD_BACKSLASH_ANY)
 
 static const unsigned abilities[PL_TARGETS] = {
@@ -29,6 +31,10 @@ void pl_mw_begin_block(struct md_writer *md)
 	if (md->any && md->blank) {
 		put_prefix(md, false);
 		pl_buf_addc(md->out, '\n');
+		if (md->tight && md->list) { /* one blank line makes the whole list loose */
+			md->list->flags |= MD_NODE_LOOSE;
+			md->again = true;
+		}
 	}
 	put_prefix(md, true);
 	md->blank = false;
@@ -541,7 +547,7 @@ void pl_mw_blocks(struct md_writer *md, struct pl_node *parent, struct md_contex
 	pl_mw_block_run(md, parent->first, NULL, context);
 }
 
-static void write_body(struct pl_writing *w)
+static bool write_once(struct pl_writing *w)
 {
 	struct md_writer md = {.w = w, .arena = w->arena, .out = w->out, .can = abilities[w->options->target], .target = w->options->target,
 			       .keep_html = w->post->syntax == PL_SYNTAX_MARKDOWN};
@@ -554,6 +560,13 @@ static void write_body(struct pl_writing *w)
 	pl_mw_blocks(&md, w->post->body.root, context);
 	pl_buf_finish(&md.prefix);
 	pl_buf_finish(&md.line);
+	return md.again;
+}
+
+static void write_body(struct pl_writing *w)
+{
+	for (unsigned i = 0; write_once(w) && i < REWRITES; i++)
+		pl_buf_reset(w->out);
 }
 
 const struct pl_writer pl_writer_markdown = {"markdown", write_body};

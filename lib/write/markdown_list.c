@@ -105,29 +105,30 @@ static void put_marker(struct md_writer *md, bool ordered, unsigned long number,
 		pl_buf_addc(&md->prefix, ' ');
 }
 
-/* `first` up to `end` as the items of one list. */
-static void put_parts(struct md_writer *md, struct pl_node *first, struct pl_node *end, bool ordered, struct md_context context)
+/* `first` up to `end` as the items of the list of `key`. */
+static void put_parts(struct md_writer *md, struct pl_node *key, struct pl_node *first, struct pl_node *end, bool ordered, struct md_context context)
 {
 	unsigned long number = ordered ? md->list_start : 0;
 	size_t length = md->prefix.len;
-	bool loose = is_loose(first, end), outer = md->tight;
-	struct pl_node *node = past_space(first, end);
+	bool loose = key->flags & MD_NODE_LOOSE || is_loose(first, end), outer = md->tight;
+	struct pl_node *node = past_space(first, end), *around = md->list;
 
 	while (node != end) {
 		struct part part;
-		struct pl_node *key = node;
+		struct pl_node *begin = node;
 		size_t piece, before;
 
 		node = past_space(next_part(&part, node, end), end);
-		if (key->flags & PL_NODE_SILENT) { /* a line between the items */
-			pl_mw_block_run(md, key, part.end, context);
+		if (begin->flags & PL_NODE_SILENT) { /* a line between the items */
+			pl_mw_block_run(md, begin, part.end, context);
 			continue;
 		}
 		pl_mw_begin_block(md);
-		piece = pl_mw_piece(md, key);
+		piece = pl_mw_piece(md, begin);
 		put_marker(md, ordered, number++, '-');
 		before = md->out->len;
 		md->tight = !loose;
+		md->list = key;
 		md->last_list = 0;
 		put_part(md, &part, context);
 		md->prefix.len = length;
@@ -140,6 +141,7 @@ static void put_parts(struct md_writer *md, struct pl_node *first, struct pl_nod
 		md->blank = loose;
 	}
 	md->tight = outer;
+	md->list = around;
 }
 
 static void put_separator(struct md_writer *md, struct pl_node *list)
@@ -199,7 +201,7 @@ static void put_list(struct md_writer *md, struct pl_node *key, struct pl_node *
 	md->list_start = ordered ? start_of(key) : 0;
 	pl_mw_begin_block(md);
 	piece = pl_mw_piece(md, key);
-	put_parts(md, first, end, ordered, context);
+	put_parts(md, key, first, end, ordered, context);
 	pl_mw_piece_end(md, piece);
 	md->blank = true;
 	md->last_list = kind;

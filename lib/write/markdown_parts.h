@@ -40,6 +40,7 @@ enum {
 	MD_NODE_BLOCK = 1 << 25,   /* a block begins with this node: it can fall back */
 	MD_NODE_RUN = 1 << 26,     /* goes on with the paragraph of the node before it */
 	MD_NODE_HOLDS = 1 << 27,   /* a block is somewhere inside */
+	MD_NODE_LOOSE = 1 << 30,   /* a list that needs blank lines, as an earlier round found out; stays */
 };
 
 enum md_item_kind {
@@ -78,6 +79,8 @@ struct md_writer {
 	bool open;                 /* the line is open: its beginning is written */
 	bool blank;                /* the next block stands behind a blank line */
 	bool any;                  /* something was written */
+	struct pl_node *list;      /* the innermost list, or NULL */
+	bool again;                /* a list turned out to need blank lines: all is to be written once more */
 	bool tight;                /* in a tight list: no blank line where none is needed */
 	bool after_text;           /* what was written last at this place is a paragraph */
 	bool after_closed;         /* … is a heading, a rule or a block of code: a paragraph may follow at once */

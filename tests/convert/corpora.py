@@ -117,7 +117,8 @@ try:
             print(f"{target} by {by}: spacing: {sum(bool(f['spacing']) for f in facts)} differ; addresses gained: {sum(len(f['gained']) for f in facts)}")
         tell("proven", target, "ourselves", {n: "; ".join(r["differences"][:2]) for (_, n), r in zip(paths, records) if not r["proven"]}, len(paths))
         front, suffix = ("", ".html") if target == "html" else ("---\ntitle: x\n---\n", ".md")
-        second = render.convert(dump, target, [(f"n{i}{suffix}", (front + r["out"]).encode()) for i, r in enumerate(records)], *READ_AS[target])
+        ends = lambda text: front.replace("\n", "\r\n") if "\r\n" in text else front
+        second = render.convert(dump, target, [(f"n{i}{suffix}", (ends(r["out"]) + r["out"]).encode()) for i, r in enumerate(records)], *READ_AS[target])
         again = {}
         for (_, name), a, b in zip(paths, records, second):
             if a["out"] != b["out"]:
