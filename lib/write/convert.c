@@ -78,7 +78,7 @@ static void prove(struct pl_conversion *c, struct pl_post *post, const struct pl
 	if (options->target == PL_TARGET_TEXT) {
 		pl_proof_text(&c->proof, &post->arena, &post->body, body);
 		if (c->proof.count == 0)
-			pl_text_losses(&c->losses, &post->arena, &post->body, options->links);
+			pl_text_losses(&c->losses, post, options->links);
 	} else if (options->target == PL_TARGET_HTML) {
 		prove_html(&c->proof, post, body, &c->losses);
 	}
@@ -127,7 +127,7 @@ static void write_proven(struct pl_conversion *c, struct pl_post *post, const st
 			break;
 	}
 	count_fallbacks(c, &writing);
-	if (!options->no_proof && options->write.target != PL_TARGET_TREE)
+	if (!options->no_proof && options->write.target != PL_TARGET_TREE && options->write.target != PL_TARGET_TEXT)
 		pl_proof_templates(&c->proof, post, pl_arena_dup(&post->arena, pl_buf_str(body)));
 	c->proven = c->proof.count == 0 && !options->no_proof;
 }

@@ -10,16 +10,23 @@ static const uint16_t named[] = {
 	PL_TAG_IFRAME, PL_TAG_VIDEO, PL_TAG_AUDIO, PL_TAG_EMBED, PL_TAG_OBJECT, PL_TAG_CANVAS, PL_TAG_AREA, PL_TAG_PROGRESS, PL_TAG_METER,
 };
 
+/* Cut between characters. */
+static struct pl_str shorten(struct pl_str text)
+{
+	size_t end = text.len < BEFORE_MAX ? text.len : BEFORE_MAX;
+
+	while (end < text.len && end && ((unsigned char)text.ptr[end] & 0xC0) == 0x80)
+		end--;
+	return pl_str_n(text.ptr, end);
+}
+
 static struct pl_str start_tag(struct pl_arena *arena, const struct pl_node *node)
 {
 	struct pl_buf raw = {0};
 	struct pl_str text;
-	size_t end;
 
 	pl_raw_open(&raw, node);
-	for (end = raw.len < BEFORE_MAX ? raw.len : BEFORE_MAX; end < raw.len && end && ((unsigned char)raw.ptr[end] & 0xC0) == 0x80;)
-		end--;
-	text = pl_arena_dup(arena, pl_str_n(raw.ptr, end));
+	text = pl_arena_dup(arena, shorten(pl_buf_str(&raw)));
 	pl_buf_finish(&raw);
 	return text;
 }
@@ -72,7 +79,7 @@ static struct pl_str lost(const struct pl_node *node, enum pl_text_links links, 
 	}
 }
 
-void pl_text_losses(struct pl_losses *losses, struct pl_arena *arena, const struct pl_tree *tree, enum pl_text_links links)
+static void element_losses(struct pl_losses *losses, struct pl_arena *arena, const struct pl_tree *tree, enum pl_text_links links)
 {
 	const struct pl_node *node = tree->root, *behind = NULL; /* what follows the <pre> we are in */
 	bool in_pre = false;
@@ -91,4 +98,56 @@ void pl_text_losses(struct pl_losses *losses, struct pl_arena *arena, const stru
 		}
 		node = pl_node_is(node, PL_TAG_TEMPLATE) || node->ns != PL_NS_HTML ? pl_node_skip(node, tree->root) : pl_node_after(node, tree->root);
 	}
+}
+
+static void see(const struct pl_templates *all, bool *seen, struct pl_span span)
+{
+	for (size_t i = pl_templates_from(all, span.start); i < all->count && all->items[i].span.start < span.end; i++)
+		seen[i] = true;
+}
+
+/* Those in an address, which may come from a definition: its place is not known. */
+static void see_address(struct pl_map *seen, struct pl_post *post, struct pl_str address)
+{
+	struct pl_templates found = {0};
+	struct pl_facts facts = {.arena = &post->arena};
+
+	if (!address.len || !memchr(address.ptr, '{', address.len))
+		return;
+	pl_templates_find(&found, &post->arena, &facts, address, pl_span(0, (uint32_t)address.len), post->template_kinds);
+	for (size_t i = 0; i < found.count; i++)
+		*pl_map_put(seen, &post->arena, pl_slice(address, found.items[i].span)) = post;
+}
+
+/* Templates that nothing of the tree was made of: they stood in a definition of a link that is not used, or reading took them for nothing. */
+static void template_losses(struct pl_losses *losses, struct pl_post *post)
+{
+	const struct pl_templates *all = &post->templates;
+	bool *seen = PL_NEW_N(&post->arena, bool, all->count);
+	struct pl_map addresses = {0};
+
+	for (const struct pl_node *node = post->body.root; node; node = pl_node_after(node, post->body.root)) {
+		bool whole = node->kind != PL_NODE_ELEMENT || pl_node_is(node, PL_TAG_A) || pl_node_is(node, PL_TAG_IMG);
+
+		if (node->kind != PL_NODE_DOCUMENT)
+			see(all, seen, whole ? node->span : node->open);
+		for (const struct pl_attr *attr = node->kind == PL_NODE_ELEMENT ? node->attrs : NULL; attr; attr = attr->next)
+			see(all, seen, attr->value_span);
+		if (node->flags & PL_NODE_REFLINK)
+			see_address(&addresses, post, pl_node_attr(node, pl_node_is(node, PL_TAG_IMG) ? "src" : "href"));
+	}
+	for (size_t i = 0; i < all->count; i++) {
+		struct pl_str text = pl_slice(post->source.text, all->items[i].span);
+
+		if (!seen[i] && all->items[i].kind != PL_TEMPLATE_IAL && !pl_map_get(&addresses, text))
+			pl_loss_add(losses, &post->arena, &(struct pl_loss){.kind = PL_LOSS_STRUCTURE, .what = PL_STR("template"), .place = all->items[i].span,
+						.before = shorten(text)});
+	}
+}
+
+void pl_text_losses(struct pl_losses *losses, struct pl_post *post, enum pl_text_links links)
+{
+	element_losses(losses, &post->arena, &post->body, links);
+	if (post->templates.count)
+		template_losses(losses, post);
 }

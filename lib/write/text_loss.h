@@ -6,7 +6,7 @@
 #include "write/writer.h"
 
 /* Adds to `losses`, in the order of the post: pictures without a text of their own, players, frames, drawings, formulas in MathML, scripts, form fields,
- * tables that are written block by block, links whose address is written nowhere. Linear but for tables in tables, which are looked at once a level. */
-void pl_text_losses(struct pl_losses *losses, struct pl_arena *arena, const struct pl_tree *tree, enum pl_text_links links);
+ * tables that are written block by block, links whose address is written nowhere; then templates that nothing was made of. Linear. */
+void pl_text_losses(struct pl_losses *losses, struct pl_post *post, enum pl_text_links links);
 
 #endif
