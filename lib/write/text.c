@@ -286,6 +286,27 @@ void pl_text_block(struct text_writer *t, const struct pl_node *node)
 	}
 }
 
+/* An inline element around blocks. */
+static void put_around(struct text_writer *t, const struct pl_node *node)
+{
+	struct pl_buf line = {0};
+
+	if (!pl_node_is(node, PL_TAG_A)) {
+		pl_text_blocks(t, node);
+		return;
+	}
+	t->around = node;
+	pl_text_blocks(t, node);
+	if (t->around)
+		pl_text_around(t, &line);
+	if (line.len) {
+		pl_text_begin(t);
+		pl_text_put(t, pl_buf_str(&line));
+		pl_text_end(t);
+	}
+	pl_buf_finish(&line);
+}
+
 void pl_text_blocks(struct text_writer *t, const struct pl_node *parent)
 {
 	const struct pl_node *run = NULL;
@@ -301,7 +322,7 @@ void pl_text_blocks(struct text_writer *t, const struct pl_node *parent)
 		if (pl_text_is_block(node))
 			pl_text_block(t, node);
 		else
-			pl_text_blocks(t, node);
+			put_around(t, node);
 	}
 	if (run)
 		pl_text_paragraph(t, run, NULL);

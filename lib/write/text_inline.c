@@ -241,6 +241,12 @@ static void put_player(struct line *l, const struct pl_node *node)
 	l->space = true;
 }
 
+static void put_empty_link(struct line *l, struct pl_str href)
+{
+	if (pl_text_has_address(href) && href.ptr[0] != '#')
+		put_boxed(l, file_name(href), href);
+}
+
 static void put_link(struct line *l, const struct pl_node *node)
 {
 	struct pl_str href = pl_str_trim(pl_node_attr(node, "href"));
@@ -249,8 +255,8 @@ static void put_link(struct line *l, const struct pl_node *node)
 	gather(l, node->first, NULL);
 	if (l->out->len > before && !pl_str_eq(pl_str_trim(pl_str_n(l->out->ptr + before, l->out->len - before)), href))
 		put_address(l, href);
-	else if (l->out->len == before && pl_text_has_address(href) && href.ptr[0] != '#')
-		put_boxed(l, file_name(href), href);
+	else if (l->out->len == before)
+		put_empty_link(l, href);
 }
 
 static void put_abbreviation(struct line *l, const struct pl_node *node)
@@ -385,4 +391,17 @@ void pl_text_inline(struct text_writer *t, struct pl_buf *line, const struct pl_
 	gather(&l, first, end);
 	while (line->len > l.start && pl_is_space((unsigned char)line->ptr[line->len - 1]))
 		line->len--;
+	if (t->around && line->len > l.start) {
+		put_address(&l, pl_node_attr(t->around, "href"));
+		t->around = NULL;
+	}
+}
+
+void pl_text_around(struct text_writer *t, struct pl_buf *line)
+{
+	struct line l = {.t = t, .out = line, .start = line->len};
+	struct pl_str href = pl_str_trim(pl_node_attr(t->around, "href"));
+
+	t->around = NULL;
+	put_empty_link(&l, href);
 }

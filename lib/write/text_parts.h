@@ -21,6 +21,7 @@ struct text_writer {
 	size_t naddresses, addresses_cap;
 	struct pl_map explained;   /* abbreviations that were told */
 	struct pl_buf prefix;      /* what lines begin with */
+	const struct pl_node *around; /* a link around blocks, whose address is to stand behind the first of them */
 	bool blank, any;           /* a blank line is due; something was written */
 	bool open;                 /* the line's beginning is written */
 	bool tight;
@@ -28,6 +29,8 @@ struct text_writer {
 
 /* Appends to `line` what `first` up to `end` show: words with single blanks between, a line feed where a line ends. */
 void pl_text_inline(struct text_writer *t, struct pl_buf *line, const struct pl_node *first, const struct pl_node *end);
+/* Appends a link around blocks that show nothing: its file's name, in a box, and its address. */
+void pl_text_around(struct text_writer *t, struct pl_buf *line);
 /* The ordinary character that a raised or lowered one stands for; others are themselves. */
 uint32_t pl_text_plain_script(uint32_t cp);
 /* False: no address for people (`javascript:`, `data:`), or none. */

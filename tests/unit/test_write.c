@@ -35,6 +35,8 @@ static const struct row rows[] = {
 	{"a.html", "<video><source src=a><source src=b>no</video><img src=data:x><img alt=c src=d>", PL_TARGET_TEXT, 0,
 	 "[video][1][2] no [img] [c][3]\n\n--------------------\n\n[1] a\n[2] b\n[3] d\n"},
 	{"a.md", "{% highlight c %}\na  b\n{% endhighlight %}\n", PL_TARGET_TEXT, 0, "{% highlight c %}\na  b\n{% endhighlight %}\n"},
+	{"a.html", "<a href=/b><figure><img src=c alt=d><figcaption>e</figcaption></figure></a><a href=/f><hr></a>", PL_TARGET_TEXT, 0,
+	 "[d][1][2]\n\ne\n\n--------------------\n\n[f][3]\n\n--------------------\n\n[1] c\n[2] /b\n[3] /f\n"},
 	/* normalized HTML */
 	{"a.html", "<P Class=a  id='b'>x &mdash; y&nbsp;z & <BR/>\n\n\n<img src=a.jpg ALT=''></P>   \n\n\n\n<p>w", PL_TARGET_HTML, 0,
 	 "<p class=\"a\" id=\"b\">x — y&nbsp;z &amp; <br>\n\n<img src=\"a.jpg\" alt=\"\"></p>\n\n<p>w</p>\n"},
