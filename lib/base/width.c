@@ -8,6 +8,8 @@
 
 enum {
 	VARIATION_EMOJI = 0xFE0F,
+	ZWNJ = 0x200C,
+	ZWJ = 0x200D,
 	/* UAX 15 stream-safe: no real text has more combining marks on one letter */
 	MOST_MARKS = 30,
 };
@@ -322,4 +324,85 @@ uint32_t pl_plain_char(uint32_t cp)
 	if (utf8proc_decompose_char((utf8proc_int32_t)cp, out, 8, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, NULL) != 1)
 		return cp;
 	return (uint32_t)out[0];
+}
+
+/* What full case folding would change, and IDNA keeps (UTS 46, "deviation characters"); the capital one is kept small. */
+static uint32_t deviation(uint32_t cp)
+{
+	return cp == 0xDF || cp == 0x3C2 || cp == ZWNJ || cp == ZWJ ? cp : cp == 0x1E9E ? 0xDF : 0;
+}
+
+static bool is_direction_control(uint32_t cp)
+{
+	return cp == 0x61C || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+/* Appends NFKC_Casefold of `text`, which has no deviation characters. */
+static bool fold(struct pl_buf *out, struct pl_str text)
+{
+	utf8proc_uint8_t *form;
+	utf8proc_ssize_t len;
+
+	if (!text.len)
+		return true;
+	len = utf8proc_map((const utf8proc_uint8_t *)text.ptr, (utf8proc_ssize_t)text.len, &form,
+			   UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+	if (len < 0)
+		return false;
+	for (size_t at = 0; at < (size_t)len;) {
+		uint32_t cp = pl_utf8_next(pl_str_n((const char *)form, (size_t)len), &at);
+
+		pl_buf_add_utf8(out, cp == 0x3002 ? '.' : cp);
+	}
+	free(form);
+	return true;
+}
+
+bool pl_idna_map(struct pl_buf *out, struct pl_str text)
+{
+	struct pl_buf folded = {0};
+	size_t run = 0;
+	bool plain, done = is_stream_safe(text, &plain);
+
+	for (size_t at = 0, start = 0; done && at < text.len; start = at) {
+		uint32_t cp = pl_utf8_next(text, &at);
+
+		if (is_direction_control(cp)) {
+			done = false;
+		} else if (deviation(cp)) {
+			done = fold(&folded, pl_str_n(text.ptr + run, start - run));
+			pl_buf_add_utf8(&folded, deviation(cp));
+			run = at;
+		}
+	}
+	done = done && fold(&folded, pl_str_n(text.ptr + run, text.len - run)) && pl_nfc(out, pl_buf_str(&folded));
+	pl_buf_finish(&folded);
+	return done;
+}
+
+enum pl_idna_kind pl_idna_kind(uint32_t cp)
+{
+	const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)cp);
+
+	if (cp < 0x80)
+		return PL_IDNA_VALID;
+	if (cp == ZWNJ || cp == ZWJ)
+		return PL_IDNA_JOINER;
+	switch (property->category) {
+	case UTF8PROC_CATEGORY_CN:
+	case UTF8PROC_CATEGORY_CC:
+	case UTF8PROC_CATEGORY_CF:
+	case UTF8PROC_CATEGORY_CO:
+	case UTF8PROC_CATEGORY_CS:
+	case UTF8PROC_CATEGORY_ZS:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return PL_IDNA_DISALLOWED;
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ME:
+		return property->combining_class == 9 ? PL_IDNA_VIRAMA : PL_IDNA_MARK;
+	default:
+		return cp == 0xFFFD ? PL_IDNA_DISALLOWED : PL_IDNA_VALID;
+	}
 }

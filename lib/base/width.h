@@ -26,6 +26,12 @@ uint32_t pl_lower_char(uint32_t cp);
 bool pl_nfc(struct pl_buf *out, struct pl_str text);
 /* Appends well-formed `text` in NFC without its nonspacing marks ("éa" is "ea"); false if it cannot be computed. */
 bool pl_unaccented(struct pl_buf *out, struct pl_str text);
+/* Appends well-formed `text` as names of hosts are compared: compatibility forms and capitals as ordinary small letters,
+ * what does not show left out, NFC; U+3002 is a dot (UTS 46 mapping, nontransitional). False if it cannot be computed. */
+bool pl_idna_map(struct pl_buf *out, struct pl_str text);
+/* What a code point is within a mapped name (UTS 46, "Validity Criteria"). */
+enum pl_idna_kind { PL_IDNA_VALID, PL_IDNA_MARK, PL_IDNA_VIRAMA, PL_IDNA_JOINER, PL_IDNA_DISALLOWED };
+enum pl_idna_kind pl_idna_kind(uint32_t cp);
 /* The ordinary character that a compatibility ideograph, a Kangxi or CJK radical or a full-width ASCII character
  * looks like (its NFKC form; UCD EquivalentUnifiedIdeograph for radicals), or `cp` itself. */
 uint32_t pl_plain_char(uint32_t cp);
