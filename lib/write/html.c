@@ -8,6 +8,7 @@ struct html {
 	bool lines;    /* blocks begin lines of their own: the post was Markdown, whose white space is gone */
 	bool document;
 	unsigned kept; /* open elements that keep their white space */
+	bool endless;  /* nothing can end what was begun: no end tags any more */
 };
 
 /* ---- text ---- */
@@ -80,6 +81,12 @@ static bool is_between(const struct pl_node *node)
 						    is_block(node->parent) || pl_node_is(node->parent, PL_TAG_HEAD));
 }
 
+/* It opens a <body> that the author did not write: white space does not open it again. */
+static bool begins_page(const struct pl_node *node)
+{
+	return !node->prev && pl_node_is(node->parent, PL_TAG_BODY) && node->parent->flags & PL_NODE_IMPLIED;
+}
+
 static void trim_blanks(struct pl_buf *out)
 {
 	while (out->len && (out->ptr[out->len - 1] == ' ' || out->ptr[out->len - 1] == '\t'))
@@ -117,6 +124,9 @@ static void put_text(struct html *h, const struct pl_node *node)
 	struct pl_str rest = put_built_tag(h, node), all;
 	bool between = is_between(node);
 
+	if (begins_page(node))
+		while (rest.len && pl_is_space((unsigned char)rest.ptr[0]))
+			rest = pl_str_n(rest.ptr + 1, rest.len - 1);
 	for (;;) {
 		size_t end = pl_str_find(rest, PL_STR("\n"), 0);
 
@@ -140,6 +150,15 @@ static bool is_raw_text(const struct pl_node *node)
 		if (pl_node_is(node, tags[i]))
 			return true;
 	return false;
+}
+
+/* <plaintext>; and a script that the end of the page cut short in a comment, for which `</script>` is text. */
+static bool is_endless(const struct pl_node *node)
+{
+	if (pl_node_is(node, PL_TAG_PLAINTEXT))
+		return true;
+	return pl_node_is(node, PL_TAG_SCRIPT) && node->close.end == node->close.start && node->first &&
+	       pl_str_find(node->first->text, PL_STR("<!--"), 0) < node->first->text.len;
 }
 
 /* ---- tags ---- */
@@ -260,6 +279,7 @@ static void begin(struct html *h, const struct pl_node *node)
 			new_line(h);
 		h->kept += keeps_space(node);
 		put_start_tag(h, node);
+		h->endless = h->endless || is_endless(node);
 		if (starts_with_newline(node))
 			pl_buf_addc(h->out, '\n');
 		break;
@@ -285,7 +305,7 @@ static void begin(struct html *h, const struct pl_node *node)
 
 static void end(struct html *h, const struct pl_node *node)
 {
-	if (node->kind != PL_NODE_ELEMENT || is_silent(node))
+	if (node->kind != PL_NODE_ELEMENT || is_silent(node) || h->endless)
 		return;
 	if (is_frame(node))
 		trim_end(h);

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """normalize.py: every real post as normalized HTML, against docs/normalized-html.md.
 
-usage: normalize.py CONVERT_DUMP CORPORA [-v N]
-1. Normalized once more, front matter and all, the bytes are the same: every file.
+usage: normalize.py CONVERT_DUMP CORPORA CONFORMANCE [-v N]
+1. Normalized once more, front matter and all, the bytes are the same: every file, and every input of the html5lib tests.
 2. Front matter (found here by its fences) is in what was written, byte for byte: every file in UTF-8.
 3. An HTML body in which parse5 finds no parse error has the same tree afterwards, but for the white space that the policy names
    (tests/node/normalized.mjs does to the tree what the policy says, then compares). Told, not held: bodies with parse errors.
-exceptions in normalize.tsv: SITE/FILE WHAT REASON; WHAT: again, front, tree."""
+exceptions in normalize.tsv: SITE/FILE (or html5lib/FILE-NUMBER) WHAT REASON; WHAT: again, front, tree."""
 import collections, json, os, re, shutil, subprocess, sys
 import render
 
@@ -17,9 +17,10 @@ if "-v" in arguments:
     at = arguments.index("-v")
     show = int(arguments[at + 1])
     del arguments[at:at + 2]
-dump, corpora = arguments
-if not os.path.isdir(corpora):
-    print(f"normalize: no corpora at {corpora} (set POSTLINT_SHARED): SKIPPED, no real post was normalized")
+dump, corpora, conformance = arguments
+inputs = os.path.join(conformance, "html5lib", "tree-construction")
+if not os.path.isdir(corpora) or not os.path.isdir(inputs):
+    print(f"normalize: no corpora at {corpora} or no html5lib tests at {inputs} (set POSTLINT_SHARED): SKIPPED, no real post was normalized")
     sys.exit(77)
 if not shutil.which("node") or not os.path.isdir(os.path.join(here, "../node/node_modules/parse5")):
     print("normalize: node or tests/node/node_modules/parse5 is missing (npm ci there): SKIPPED, no tree was compared")
@@ -50,6 +51,14 @@ def front_matter(data):
     return found[1] if found else b""
 
 
+def html5lib():
+    """(name, bytes) of the tests' inputs."""
+    for name in sorted(n for n in os.listdir(inputs) if n.endswith(".dat")):
+        with open(os.path.join(inputs, name), encoding="utf-8", errors="replace", newline="") as f:
+            for i, test in enumerate(re.split(r"(?:^|\n)#data\n", f.read())[1:]):
+                yield f"{name}-{i}.html", test.split("\n#errors")[0].encode(errors="replace")
+
+
 names = []
 for folder, folders, files in os.walk(corpora):
     folders.sort()
@@ -58,6 +67,10 @@ for folder, folders, files in os.walk(corpora):
 records = render.convert_paths(dump, "html", [os.path.join(corpora, name) for name in names], "front")
 second = render.convert(dump, "html", [(f"n{i}.html", r["out"].encode()) for i, r in enumerate(records)], "front")
 tell("again", {n: first_difference(a["out"], b["out"]) for n, a, b in zip(names, records, second) if a["out"] != b["out"]}, len(names))
+made = list(html5lib())
+once = render.convert(dump, "html", made)
+twice = render.convert(dump, "html", [(n, r["out"].encode()) for (n, _), r in zip(made, once)])
+tell("again", {"html5lib/" + n: first_difference(a["out"], b["out"]) for (n, _), a, b in zip(made, once, twice) if a["out"] != b["out"]}, len(made))
 
 fronts = {}
 for name, r in zip(names, records):

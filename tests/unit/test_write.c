@@ -48,6 +48,9 @@ static const struct row rows[] = {
 	 "<P {% if a %}Class=b{% else %}Class=c{% endif %}>d</p><p class=\"{{ e }}\"></p>\n"},
 	{"a.html", "---\r\na: b\r\n---\r\n<p>c  \r\nd&#13;</p>\r\n", PL_TARGET_HTML, 0, "---\r\na: b\r\n---\r\n<p>c\r\nd&#13;</p>\r\n"},
 	{"a.html", "<div>\n </x> \n</x>\n \n\n</x>\n</div>", PL_TARGET_HTML, 0, "<div>\n\n</div>\n"},
+	{"a.html", "<plaintext>a</b>", PL_TARGET_HTML, 0, "<plaintext>a</b>\n"},
+	{"a.html", "<!doctype html><p>b<script><!--<script ", PL_TARGET_HTML, 0, "<!DOCTYPE html>\n<p>b<script><!--<script\n"},
+	{"a.html", "<!doctype html><table> x</table>", PL_TARGET_HTML, 0, "<!DOCTYPE html>\nx<table></table>\n"},
 	{"a.md", "# a\n\n- b\n- c\n", PL_TARGET_HTML, 0, "<h1>a</h1>\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n"},
 	/* the targets */
 	{"a.html", "<p>他提出<strong>“双轮”</strong>战略</p>", PL_TARGET_GFM, 0, "他提出<strong>“双轮”</strong>战略\n"},
