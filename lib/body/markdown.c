@@ -2,6 +2,7 @@
 #include "body/markdown.h"
 
 #include "body/md_callbacks.h"
+#include "body/md_dialect.h"
 #include "body/md_ial.h"
 #include "body/md_silent.h"
 
@@ -139,6 +140,7 @@ void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_fa
 	r->span.end = readable_end(r->hidden, span);
 	if (r->span.end < span.end)
 		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->span.end, r->span.end));
+	r->hidden = pl_md_dialect_hide(arena, r->hidden, r->span, (enum pl_dialect)(dialect & 0xFF));
 	make_layer(r, (enum pl_dialect)(dialect & 0xFF), dialect & PL_DIALECT_NOTES);
 	find_references(r);
 	if (r->span.end > span.start && md_parse(r->layer.text.ptr, (MD_SIZE)r->layer.text.len, &parser, r) != 0)

@@ -1,9 +1,11 @@
 /* raw: nodes as HTML, by HTML's fragment serialization (13.3), with templates as they were written. */
 #include "body/raw.h"
 
+#include "body/template.h"
+
 static void escape(struct pl_buf *out, struct pl_str text, bool attribute)
 {
-	size_t from = 0;
+	size_t from = 0, template_end = pl_template_last_end(text);
 
 	for (size_t i = 0; i < text.len; i++) {
 		const char *instead = NULL;
@@ -21,6 +23,9 @@ static void escape(struct pl_buf *out, struct pl_str text, bool attribute)
 			break;
 		case '"':
 			instead = attribute ? "&quot;" : NULL;
+			break;
+		case '{':
+			instead = pl_template_begins(text, i, template_end) ? "&#123;" : NULL;
 			break;
 		case '\r': /* a reference gave it; as it stands it would be read as a line feed */
 			instead = "&#13;";

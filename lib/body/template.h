@@ -65,4 +65,21 @@ static inline bool pl_templates_between(const struct pl_templates *templates, st
 	return i < templates->count && templates->items[i].span.start < span.end;
 }
 
+/* The end of the last `}}` or `%}` in `text`: a `{{` or `{%` before it, which is text, would be read as a template where it is
+ * written anew, and must be written `&#123;`. 0: there is none. Linear. */
+static inline size_t pl_template_last_end(struct pl_str text)
+{
+	if (!text.len || !memchr(text.ptr, '{', text.len))
+		return 0;
+	for (size_t i = text.len; i > 1; i--)
+		if (text.ptr[i - 1] == '}' && (text.ptr[i - 2] == '}' || text.ptr[i - 2] == '%'))
+			return i;
+	return 0;
+}
+/* Whether `{` at `at` begins what would be one; `end`: pl_template_last_end of the text. */
+static inline bool pl_template_begins(struct pl_str text, size_t at, size_t end)
+{
+	return at + 3 < end && text.ptr[at] == '{' && (text.ptr[at + 1] == '{' || text.ptr[at + 1] == '%');
+}
+
 #endif

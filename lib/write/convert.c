@@ -136,7 +136,7 @@ void pl_convert_reading(struct pl_post_options *reading, enum pl_target target)
 {
 	bool links = reading->dialect == PL_DIALECT_GFM || reading->dialect == PL_DIALECT_GOLDMARK;
 
-	reading->whole_shortcodes = target != PL_TARGET_TEXT;
+	reading->whole_shortcodes = true;
 	reading->bare_text = target == PL_TARGET_GFM || target == PL_TARGET_GOLDMARK || (target == PL_TARGET_MARKDOWN && !links);
 }
 

@@ -162,7 +162,7 @@ static void count_passed(struct pl_str text, size_t at, struct md_escape *e)
 
 void pl_mw_escape(struct pl_buf *out, struct pl_str text, struct md_escape *e)
 {
-	size_t from = 0;
+	size_t from = 0, template_end = pl_template_last_end(text);
 
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
@@ -170,7 +170,11 @@ void pl_mw_escape(struct pl_buf *out, struct pl_str text, struct md_escape *e)
 		if (!special[(unsigned char)c])
 			continue;
 		count_passed(text, i, e);
-		if (c == '\xC2') {
+		if (pl_template_begins(text, i, template_end)) {
+			pl_buf_add(out, pl_str_n(text.ptr + from, i - from));
+			pl_buf_adds(out, "&#123;");
+			from = i + 1;
+		} else if (c == '\xC2') {
 			if (i + 1 >= text.len || text.ptr[i + 1] != '\xA0')
 				continue;
 			pl_buf_add(out, pl_str_n(text.ptr + from, i - from));

@@ -21,7 +21,7 @@ $ postlint convert -q -t kramdown old/2001/a.html
 title: 四月
 ---
 
-他提出<strong>“双轮驱动”</strong>战略。
+他提出**“双轮驱动”**战略。
 
 第二段 [链接](/b)<br>
 完

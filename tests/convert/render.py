@@ -14,11 +14,13 @@ class Missing(Exception):
     """A program or library that is not installed; says which."""
 
 
-TEMPLATE = re.compile(r"\{\{.*?\}\}+|\{%.*?%\}", re.S)
+# Hugo hands what stands between {{< x >}} and {{< /x >}} to the shortcode as it is.
+TEMPLATE = re.compile(r"\{\{<\s*([\w/.-]+)(?:(?!>\}\}).)*?>\}\}(?:(?!\{\{<\s*\1\b).)*?\{\{<\s*/\1\s*>\}\}|\{\{.*?\}\}+|\{%.*?%\}", re.S)
 
 
 def word(template):
-    return "tpl" + hashlib.md5(template.encode()).hexdigest()[:10]
+    # what indents or quotes the further lines of a template belongs to the list or quotation that it stands in
+    return "tpl" + hashlib.md5(re.sub(r"\n[ \t>]*", "\n", template).encode()).hexdigest()[:10]
 
 
 def templates(text, blind=False):
@@ -28,7 +30,7 @@ def templates(text, blind=False):
 
 def squeezed(rendered, source):
     """What was rendered of source, its templates' words as templates(…, blind) makes them."""
-    words = {word(template): word("".join(template.split())) for template in TEMPLATE.findall(source)}
+    words = {word(template): word("".join(template.split())) for template in (match[0] for match in TEMPLATE.finditer(source))}
     return re.sub(r"tpl[0-9a-f]{10}", lambda match: words.get(match[0], match[0]), rendered)
 
 
@@ -111,7 +113,8 @@ RENDERERS = {"gfm": cmark_gfm, "commonmark": cmark, "kramdown": kramdown, "goldm
 
 
 def judge(script, pairs):
-    """What a program of tests/node says of each pair: its JSON record."""
+    """What a program of tests/node says of each pair: its JSON record. None, which was not rendered, counts as an empty page."""
+    pairs = [[(side or "") if i < 2 else side for i, side in enumerate(pair)] for pair in pairs]
     if not shutil.which("node") or not os.path.isdir(os.path.join(here, "../node/node_modules/parse5")):
         raise Missing("node with tests/node/node_modules/parse5 (npm ci there)")
     p = subprocess.run(["node", os.path.join(here, "../node", script)], input="".join(json.dumps(pair) + "\n" for pair in pairs).encode(),
