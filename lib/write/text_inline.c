@@ -363,22 +363,39 @@ static void put_element(struct line *l, const struct pl_node *node)
 	}
 }
 
-/* A line break between templates: each stands on a line of its own, as the code does that is between two. */
-static bool is_template_break(const struct pl_node *node)
+static bool is_line_end(const struct pl_node *node, bool before)
 {
-	return node->kind == PL_NODE_TEXT && node->prev && node->prev->kind == PL_NODE_TEMPLATE && node->next && node->next->kind == PL_NODE_TEMPLATE &&
-	       memchr(node->text.ptr, '\n', node->text.len) && pl_str_trim(node->text).len == 0;
+	struct pl_str text = node ? node->text : PL_STR("");
+	size_t i = before ? text.len : 0;
+
+	if (!node || node->kind != PL_NODE_TEXT)
+		return !node;
+	while (before ? i > 0 && (text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '\t') : i < text.len && (text.ptr[i] == ' ' || text.ptr[i] == '\t'))
+		i = before ? i - 1 : i + 1;
+	return before ? i > 0 && text.ptr[i - 1] == '\n' : i < text.len && text.ptr[i] == '\n';
+}
+
+/* A template that has a line of its own, like `{% include toc %}` and the code between two, keeps it. */
+static void put_template(struct line *l, const struct pl_node *node)
+{
+	bool alone = is_line_end(node->prev, true) && is_line_end(node->next, false);
+
+	if (alone && l->out->len > l->start && l->out->ptr[l->out->len - 1] != '\n') {
+		l->space = l->newline = false;
+		pl_buf_addc(l->out, '\n');
+	}
+	put_raw(l, node->text);
+	if (alone && node->next)
+		pl_buf_addc(l->out, '\n');
 }
 
 static void gather(struct line *l, const struct pl_node *first, const struct pl_node *end)
 {
 	for (const struct pl_node *node = first; node != end; node = node->next) {
-		if (is_template_break(node))
-			pl_buf_addc(l->out, '\n');
-		else if (node->kind == PL_NODE_TEXT)
+		if (node->kind == PL_NODE_TEXT)
 			put(l, node->text);
 		else if (node->kind == PL_NODE_TEMPLATE && !pl_raw_is_attribute_list(node->text))
-			put_raw(l, node->text);
+			put_template(l, node);
 		else if (node->kind == PL_NODE_ELEMENT)
 			put_element(l, node);
 	}

@@ -34,6 +34,7 @@ static const struct row rows[] = {
 	{"a.html", "<p>1<sup>st</sup> 文<sup>[注]</sup> A<sup>®</sup> B<sup>TM</sup></p>", PL_TARGET_TEXT, 0, "1st 文[注] A® B(TM)\n"},
 	{"a.html", "<video><source src=a><source src=b>no</video><img src=data:x><img alt=c src=d>", PL_TARGET_TEXT, 0,
 	 "[video][1][2] no [img] [c][3]\n\n--------------------\n\n[1] a\n[2] b\n[3] d\n"},
+	{"a.md", "{% include toc %}\na\nb {{ c }}\n{{ d }} e\n{% f %}\n", PL_TARGET_TEXT, 0, "{% include toc %}\na b {{ c }} {{ d }} e\n{% f %}\n"},
 	{"a.md", "{% highlight c %}\na  b\n{% endhighlight %}\n", PL_TARGET_TEXT, 0, "{% highlight c %}\na  b\n{% endhighlight %}\n"},
 	{"a.html", "<a href=/b><figure><img src=c alt=d><figcaption>e</figcaption></figure></a><a href=/f><hr></a>", PL_TARGET_TEXT, 0,
 	 "[d][1][2]\n\ne\n\n--------------------\n\n[f][3]\n\n--------------------\n\n[1] c\n[2] /b\n[3] /f\n"},
