@@ -13,176 +13,6 @@ static const unsigned abilities[PL_TARGETS] = {
 	[PL_TARGET_GOLDMARK] = COMMON | MD_TABLES | MD_STRIKE | MD_TASKS | MD_NOTES | MD_TERMS | MD_HEADING_IDS,
 };
 
-/* ---- lines ---- */
-
-static void put_prefix(struct md_writer *md, bool whole)
-{
-	struct pl_str prefix = pl_buf_str(&md->prefix);
-
-	while (!whole && prefix.len && prefix.ptr[prefix.len - 1] == ' ')
-		prefix.len--;
-	pl_buf_add(md->out, prefix);
-}
-
-void pl_mw_begin_block(struct md_writer *md)
-{
-	if (md->open)
-		return;
-	if (md->any && md->blank) {
-		put_prefix(md, false);
-		pl_buf_addc(md->out, '\n');
-		if (md->tight && md->list) { /* one blank line makes the whole list loose */
-			md->list->flags |= MD_NODE_LOOSE;
-			md->again = true;
-		}
-	}
-	put_prefix(md, true);
-	md->blank = false;
-	md->open = md->any = true;
-}
-
-void pl_mw_stay_tight(struct md_writer *md, bool interrupts)
-{
-	if (md->tight && (md->after_closed || (interrupts && md->after_text)))
-		md->blank = false;
-}
-
-void pl_mw_put_lines(struct md_writer *md, struct pl_str text)
-{
-	size_t from = 0;
-
-	for (;;) {
-		const char *newline = memchr(text.ptr + from, '\n', text.len - from);
-		size_t end = newline ? (size_t)(newline - text.ptr) : text.len;
-
-		pl_buf_add(md->out, pl_str_n(text.ptr + from, end - from));
-		if (!newline)
-			return;
-		pl_buf_addc(md->out, '\n');
-		from = end + 1;
-		put_prefix(md, from < text.len && text.ptr[from] != '\n');
-	}
-}
-
-void pl_mw_put_prefix(struct md_writer *md)
-{
-	put_prefix(md, true);
-}
-
-void pl_mw_put_prefixed(struct md_writer *md, struct pl_str text)
-{
-	put_prefix(md, text.len && text.ptr[0] != '\n');
-	pl_mw_put_lines(md, text);
-}
-
-void pl_mw_end_block(struct md_writer *md)
-{
-	if (md->open)
-		pl_buf_addc(md->out, '\n');
-	md->open = md->after_text = md->after_closed = md->after_silent = false;
-	md->blank = true;
-}
-
-/* ---- pieces ---- */
-
-size_t pl_mw_piece(struct md_writer *md, struct pl_node *node)
-{
-	struct pl_writing *w = md->w;
-
-	w->pieces = pl_arena_grow(md->arena, w->pieces, w->npieces, &w->pieces_cap, sizeof(w->pieces[0]));
-	w->pieces[w->npieces] = (struct pl_piece){(uint32_t)md->out->len, (uint32_t)md->out->len, node};
-	node->flags |= MD_NODE_BLOCK;
-	return w->npieces++;
-}
-
-void pl_mw_piece_end(struct md_writer *md, size_t piece)
-{
-	md->w->pieces[piece].end = (uint32_t)md->out->len;
-}
-
-enum pl_fallback pl_mw_fallback(const struct pl_node *node)
-{
-	return (enum pl_fallback)((node->flags & PL_FALLBACK_MASK) >> PL_FALLBACK_SHIFT);
-}
-
-/* ---- what a node is ---- */
-
-static bool is_block_element(const struct pl_node *node)
-{
-	return node->kind == PL_NODE_ELEMENT && node->ns == PL_NS_HTML &&
-	       (pl_tag_has(node->tag, PL_IS_BLOCK) || node->tag == PL_TAG_BODY || node->tag == PL_TAG_HTML || node->tag == PL_TAG_HEAD);
-}
-
-bool pl_mw_is_block(const struct pl_node *node)
-{
-	return is_block_element(node) || (node->flags & MD_NODE_HOLDS);
-}
-
-bool pl_mw_is_space(const struct pl_node *node)
-{
-	if (node->kind != PL_NODE_TEXT)
-		return false;
-	for (size_t i = 0; i < node->text.len; i++)
-		if (!pl_is_space((unsigned char)node->text.ptr[i]))
-			return false;
-	return true;
-}
-
-/* Elements whose inside is no running text of the post: what is in them does not make blocks of what is around. */
-static bool is_closed_world(const struct pl_node *node)
-{
-	static const uint16_t tags[] = {PL_TAG_OBJECT, PL_TAG_VIDEO, PL_TAG_AUDIO, PL_TAG_SELECT, PL_TAG_BUTTON, PL_TAG_CANVAS, PL_TAG_NOSCRIPT,
-					PL_TAG_IFRAME, PL_TAG_MAP, PL_TAG_RUBY, PL_TAG_TEMPLATE, PL_TAG_APPLET, PL_TAG_MARQUEE};
-
-	if (node->ns != PL_NS_HTML)
-		return true;
-	for (size_t i = 0; i < PL_COUNT(tags); i++)
-		if (node->tag == tags[i])
-			return true;
-	return false;
-}
-
-/* Marks what holds blocks; notes which ids links point at. */
-static void look_ahead(struct md_writer *md, struct pl_node *root)
-{
-	for (struct pl_node *node = root; node; node = (struct pl_node *)pl_node_after(node, root)) {
-		struct pl_str href;
-
-		node->flags &= ~(unsigned)(MD_NODE_SAID | MD_NODE_BLOCK | MD_NODE_RUN | MD_NODE_HOLDS);
-		if (node->kind != PL_NODE_ELEMENT)
-			continue;
-		if (is_block_element(node))
-			for (struct pl_node *up = node->parent; up && !(up->flags & MD_NODE_HOLDS) && !is_closed_world(up); up = up->parent)
-				up->flags |= MD_NODE_HOLDS;
-		if (!pl_node_is(node, PL_TAG_A) && !pl_node_is(node, PL_TAG_AREA))
-			continue;
-		href = pl_node_attr(node, "href");
-		if (href.len > 1 && href.ptr[0] == '#')
-			*pl_map_put(&md->ids, md->arena, pl_str_n(href.ptr + 1, href.len - 1)) = node;
-	}
-}
-
-struct pl_str pl_mw_wanted_id(const struct md_writer *md, const struct pl_node *node)
-{
-	struct pl_str id = pl_node_attr(node, "id");
-
-	return id.len && pl_map_get(&md->ids, id) ? id : (struct pl_str){0};
-}
-
-bool pl_mw_only(const struct pl_node *node, const char *names)
-{
-	for (const struct pl_attr *attr = node->attrs; attr; attr = attr->next) {
-		char padded[32];
-
-		if (attr->name.len + 3 > sizeof(padded))
-			return false;
-		snprintf(padded, sizeof(padded), " " PL_FMT " ", PL_ARG(attr->name));
-		if (!strstr(names, padded))
-			return false;
-	}
-	return true;
-}
-
 /* ---- running text as blocks ---- */
 
 /* An anchor where the id stood, when a link points at it. */
@@ -357,48 +187,13 @@ static void put_comment(struct md_writer *md, struct pl_node *node)
 	pl_buf_finish(&raw);
 }
 
-/* The author's own HTML in a Markdown post, which says more than Markdown can. */
-static bool is_authors(const struct md_writer *md, const struct pl_node *node)
-{
-	return md->keep_html && !(node->flags & PL_NODE_MARKDOWN) && node->tag != PL_TAG_PRE &&
-	       !pl_mw_only(node, " id href src alt title start colspan rowspan ");
-}
-
-static bool is_one_of(const struct pl_node *node, const uint16_t *tags, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (node->tag == tags[i])
-			return true;
-	return false;
-}
-
-/* Its tags stay, Markdown goes on inside. */
-static bool is_html_around(const struct md_writer *md, const struct pl_node *node)
-{
-	static const uint16_t tags[] = {PL_TAG_DIV, PL_TAG_SECTION, PL_TAG_ARTICLE, PL_TAG_ASIDE, PL_TAG_CENTER, PL_TAG_HEADER, PL_TAG_FOOTER,
-					PL_TAG_MAIN, PL_TAG_NAV};
-
-	if (!(md->can & MD_INSIDE_HTML))
-		return false;
-	return node->tag == PL_TAG_DETAILS || (is_authors(md, node) && is_one_of(node, tags, PL_COUNT(tags)));
-}
-
-/* What is written as it stands, with all attributes. */
-static bool is_html_block(const struct md_writer *md, const struct pl_node *node)
-{
-	static const uint16_t tags[] = {PL_TAG_FIGURE, PL_TAG_FORM, PL_TAG_FIELDSET, PL_TAG_DIALOG, PL_TAG_LISTING, PL_TAG_XMP,
-					PL_TAG_OPTGROUP, PL_TAG_OPTION, PL_TAG_PLAINTEXT, PL_TAG_DETAILS};
-
-	return is_one_of(node, tags, PL_COUNT(tags)) || is_authors(md, node);
-}
-
 static void put_block(struct md_writer *md, struct pl_node *node, struct md_context context)
 {
-	if (pl_mw_fallback(node) != PL_FALLBACK_HTML && is_html_around(md, node)) {
+	if (pl_mw_fallback(node) != PL_FALLBACK_HTML && pl_mw_is_html_around(md, node)) {
 		pl_mw_html_around(md, node, context);
 		return;
 	}
-	if (pl_mw_fallback(node) == PL_FALLBACK_HTML || is_html_block(md, node)) {
+	if (pl_mw_fallback(node) == PL_FALLBACK_HTML || pl_mw_is_html_block(md, node)) {
 		pl_mw_html_block(md, node, node->next, context);
 		return;
 	}
@@ -474,35 +269,14 @@ static struct md_context enter(const struct pl_node *node, struct md_context con
 	return context;
 }
 
-/* An inline element around blocks that means something and has no mark: the whole is HTML. */
-static bool means_something(const struct pl_node *node)
-{
-	static const uint16_t tags[] = {PL_TAG_INS, PL_TAG_U, PL_TAG_SUB, PL_TAG_SUP, PL_TAG_MARK, PL_TAG_SMALL, PL_TAG_Q, PL_TAG_CODE, PL_TAG_KBD,
-					PL_TAG_SAMP, PL_TAG_TT, PL_TAG_ABBR, PL_TAG_CITE, PL_TAG_DFN, PL_TAG_VAR, PL_TAG_BDO, PL_TAG_BDI, PL_TAG_TIME};
-
-	return is_one_of(node, tags, PL_COUNT(tags));
-}
-
 static void put_element(struct md_writer *md, struct pl_node *node, struct md_context context)
 {
-	if (is_block_element(node))
+	if (pl_mw_is_block_element(node))
 		put_block(md, node, context);
-	else if (pl_mw_fallback(node) == PL_FALLBACK_HTML || means_something(node))
+	else if (pl_mw_fallback(node) == PL_FALLBACK_HTML || pl_mw_means_something(node))
 		pl_mw_html_block(md, node, node->next, context);
 	else
 		pl_mw_blocks(md, node, enter(node, context));
-}
-
-/* Style sheets, scripts and what is about the page: nothing of it is written. */
-static bool shows_nothing(const struct md_writer *md, const struct pl_node *node)
-{
-	static const uint16_t tags[] = {PL_TAG_STYLE, PL_TAG_LINK, PL_TAG_META, PL_TAG_TITLE, PL_TAG_BASE};
-
-	if (md->keep_html || node->kind != PL_NODE_ELEMENT)
-		return false;
-	if (pl_node_is(node, PL_TAG_SCRIPT))
-		return !pl_node_find_attr(node, "src") && !pl_str_starts(pl_node_attr(node, "type"), PL_STR("math/tex"));
-	return is_one_of(node, tags, PL_COUNT(tags));
 }
 
 void pl_mw_block_run(struct md_writer *md, struct pl_node *first, struct pl_node *end, struct md_context context)
@@ -512,7 +286,7 @@ void pl_mw_block_run(struct md_writer *md, struct pl_node *first, struct pl_node
 	for (struct pl_node *node = first; node != end; node = node->next) {
 		bool silent = node->flags & PL_NODE_SILENT, alone = silent || (node->kind == PL_NODE_COMMENT && !run);
 
-		if (!run && !alone && (pl_mw_is_space(node) || shows_nothing(md, node)))
+		if (!run && !alone && (pl_mw_is_space(node) || pl_mw_shows_nothing(md, node)))
 			continue;
 		if (!pl_mw_is_block(node) && !alone && !pl_node_is(node, PL_TAG_LI)) {
 			run = run ? run : node;
@@ -554,7 +328,7 @@ static bool write_once(struct pl_writing *w)
 	struct md_context context = {0};
 
 	w->npieces = 0;
-	look_ahead(&md, w->post->body.root);
+	pl_mw_look_ahead(&md, w->post->body.root);
 	if (md.can & MD_NOTES)
 		pl_notes_find(&md.notes, md.arena, &w->post->body);
 	pl_mw_blocks(&md, w->post->body.root, context);

@@ -99,28 +99,37 @@ struct md_writer {
 
 /* The template as written, without what its further lines will begin with. In the arena, or a slice. */
 struct pl_str pl_mw_template(struct md_writer *md, const struct pl_node *node);
+/* The running text of `block` as a paragraph. */
+void pl_mw_paragraph(struct md_writer *md, struct pl_node *block, struct md_context context);
+/* The children of `parent` as blocks. */
+void pl_mw_blocks(struct md_writer *md, struct pl_node *parent, struct md_context context);
+/* A run of siblings, `first` up to but not with `end` (NULL: to the last), as blocks. */
+void pl_mw_block_run(struct md_writer *md, struct pl_node *first, struct pl_node *end, struct md_context context);
+
+/* ---- markdown_line: lines and pieces ---- */
+
 /* Begins a block: line breaks and a blank line where one is due, then the prefix. */
 void pl_mw_begin_block(struct md_writer *md);
 /* Called before it, in a tight list: no blank line where the block needs none: behind what is closed, and behind a paragraph if the
  * block `interrupts` it. A blank line would make the list loose. */
 void pl_mw_stay_tight(struct md_writer *md, bool interrupts);
+/* Ends the block: what follows stands behind a blank line. */
+void pl_mw_end_block(struct md_writer *md);
 /* Appends `text`, lines prefixed. The line stays open behind it. */
 void pl_mw_put_lines(struct md_writer *md, struct pl_str text);
 /* Appends `text`, every line prefixed, the first as well. */
 void pl_mw_put_prefixed(struct md_writer *md, struct pl_str text);
 void pl_mw_put_prefix(struct md_writer *md);
-/* The running text of `block` as a paragraph. */
-void pl_mw_paragraph(struct md_writer *md, struct pl_node *block, struct md_context context);
-/* Ends the block: what follows stands behind a blank line. */
-void pl_mw_end_block(struct md_writer *md);
-/* The children of `parent` as blocks. */
-void pl_mw_blocks(struct md_writer *md, struct pl_node *parent, struct md_context context);
-/* A run of siblings, `first` up to but not with `end` (NULL: to the last), as blocks. */
-void pl_mw_block_run(struct md_writer *md, struct pl_node *first, struct pl_node *end, struct md_context context);
 /* Notes the piece that was just written from `node`. */
 size_t pl_mw_piece(struct md_writer *md, struct pl_node *node);
 void pl_mw_piece_end(struct md_writer *md, size_t piece);
 enum pl_fallback pl_mw_fallback(const struct pl_node *node);
+
+/* ---- markdown_node: what a node is ---- */
+
+/* Marks what holds blocks; notes which ids links point at. */
+void pl_mw_look_ahead(struct md_writer *md, struct pl_node *root);
+bool pl_mw_is_block_element(const struct pl_node *node);
 /* True when `node` is a block or holds one. */
 bool pl_mw_is_block(const struct pl_node *node);
 bool pl_mw_is_space(const struct pl_node *node);
@@ -128,6 +137,14 @@ bool pl_mw_is_space(const struct pl_node *node);
 struct pl_str pl_mw_wanted_id(const struct md_writer *md, const struct pl_node *node);
 /* True when every attribute of `node` is one of `names` (blank-separated, blanks at both ends). */
 bool pl_mw_only(const struct pl_node *node, const char *names);
+/* Its tags stay, Markdown goes on inside. */
+bool pl_mw_is_html_around(const struct md_writer *md, const struct pl_node *node);
+/* It is written as it stands, with all attributes. */
+bool pl_mw_is_html_block(const struct md_writer *md, const struct pl_node *node);
+/* An inline element that means something and has no mark: around blocks, the whole is HTML. */
+bool pl_mw_means_something(const struct pl_node *node);
+/* Style sheets, scripts and what is about the page: nothing of it is written. */
+bool pl_mw_shows_nothing(const struct md_writer *md, const struct pl_node *node);
 
 /* ---- markdown_list, markdown_table, markdown_code, markdown_html ---- */
 
