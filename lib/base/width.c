@@ -332,9 +332,17 @@ static uint32_t deviation(uint32_t cp)
 	return cp == 0xDF || cp == 0x3C2 || cp == ZWNJ || cp == ZWJ ? cp : cp == 0x1E9E ? 0xDF : 0;
 }
 
-static bool is_direction_control(uint32_t cp)
+/* What UTS 46 refuses although its mapped form could pass: direction controls, forms with a dot in them, descriptions of
+ * ideographs, replacement characters, tags. */
+static bool is_refused(uint32_t cp)
 {
-	return cp == 0x61C || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+	static const struct range ranges[] = {
+		{0x61C, 0x61C}, {0x200E, 0x200F}, {0x2024, 0x2026}, {0x202A, 0x202E}, {0x2066, 0x2069}, {0x2488, 0x249B},
+		{0x2FF0, 0x2FFF}, {0x33C2, 0x33C2}, {0x33C7, 0x33C7}, {0x33D8, 0x33D8}, {0xFE12, 0xFE12}, {0xFE19, 0xFE19},
+		{0xFE30, 0xFE30}, {0xFE52, 0xFE52}, {0xFFFC, 0xFFFD}, {0x1F100, 0x1F100}, {0xE0000, 0xE007F},
+	};
+
+	return in_ranges(ranges, PL_COUNT(ranges), cp);
 }
 
 /* Appends NFKC_Casefold of `text`, which has no deviation characters. */
@@ -367,7 +375,7 @@ bool pl_idna_map(struct pl_buf *out, struct pl_str text)
 	for (size_t at = 0, start = 0; done && at < text.len; start = at) {
 		uint32_t cp = pl_utf8_next(text, &at);
 
-		if (is_direction_control(cp)) {
+		if (is_refused(cp)) {
 			done = false;
 		} else if (deviation(cp)) {
 			done = fold(&folded, pl_str_n(text.ptr + run, start - run));
@@ -403,6 +411,31 @@ enum pl_idna_kind pl_idna_kind(uint32_t cp)
 	case UTF8PROC_CATEGORY_ME:
 		return property->combining_class == 9 ? PL_IDNA_VIRAMA : PL_IDNA_MARK;
 	default:
-		return cp == 0xFFFD ? PL_IDNA_DISALLOWED : PL_IDNA_VALID;
+		return PL_IDNA_VALID;
+	}
+}
+
+enum pl_idna_way pl_idna_way(uint32_t cp)
+{
+	switch (utf8proc_get_property((utf8proc_int32_t)cp)->bidi_class) {
+	case UTF8PROC_BIDI_CLASS_L:
+		return PL_IDNA_LEFT;
+	case UTF8PROC_BIDI_CLASS_R:
+	case UTF8PROC_BIDI_CLASS_AL:
+		return PL_IDNA_RIGHT;
+	case UTF8PROC_BIDI_CLASS_EN:
+		return PL_IDNA_NUMBER;
+	case UTF8PROC_BIDI_CLASS_AN:
+		return PL_IDNA_ARABIC_NUMBER;
+	case UTF8PROC_BIDI_CLASS_NSM:
+		return PL_IDNA_ABOVE;
+	case UTF8PROC_BIDI_CLASS_ES:
+	case UTF8PROC_BIDI_CLASS_CS:
+	case UTF8PROC_BIDI_CLASS_ET:
+	case UTF8PROC_BIDI_CLASS_ON:
+	case UTF8PROC_BIDI_CLASS_BN:
+		return PL_IDNA_NEITHER;
+	default:
+		return PL_IDNA_NO_WAY;
 	}
 }

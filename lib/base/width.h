@@ -32,6 +32,13 @@ bool pl_idna_map(struct pl_buf *out, struct pl_str text);
 /* What a code point is within a mapped name (UTS 46, "Validity Criteria"). */
 enum pl_idna_kind { PL_IDNA_VALID, PL_IDNA_MARK, PL_IDNA_VIRAMA, PL_IDNA_JOINER, PL_IDNA_DISALLOWED };
 enum pl_idna_kind pl_idna_kind(uint32_t cp);
+/* Which way a code point is written, as far as names care (UAX 9 Bidi_Class: L; R and AL; EN; AN; NSM; ES, CS, ET, ON and
+ * BN; the others). */
+enum pl_idna_way {
+	PL_IDNA_LEFT, PL_IDNA_RIGHT, PL_IDNA_NUMBER, PL_IDNA_ARABIC_NUMBER, PL_IDNA_ABOVE, PL_IDNA_NEITHER, PL_IDNA_NO_WAY,
+	PL_IDNA_WAYS
+};
+enum pl_idna_way pl_idna_way(uint32_t cp);
 /* The ordinary character that a compatibility ideograph, a Kangxi or CJK radical or a full-width ASCII character
  * looks like (its NFKC form; UCD EquivalentUnifiedIdeograph for radicals), or `cp` itself. */
 uint32_t pl_plain_char(uint32_t cp);

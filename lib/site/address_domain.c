@@ -148,10 +148,39 @@ static bool decode(struct label *label, struct pl_str text)
 	return true;
 }
 
-/* UTS 46, 4.1; the rules for right-to-left labels are left out. */
-static bool is_valid(const struct label *label)
+/* What the labels of a name say of each other (RFC 5893, 2): one written from right to left binds them all. */
+struct ways {
+	bool right, broken;
+};
+
+static void add_way(struct ways *ways, const struct label *label)
+{
+	bool seen[PL_IDNA_WAYS] = {false}, right;
+	enum pl_idna_way first = PL_IDNA_NO_WAY, last = PL_IDNA_NO_WAY;
+
+	for (size_t i = 0; i < label->count; i++) {
+		enum pl_idna_way way = pl_idna_way(label->cps[i]);
+
+		first = i ? first : way;
+		last = way == PL_IDNA_ABOVE ? last : way;
+		seen[way] = true;
+	}
+	right = seen[PL_IDNA_RIGHT] || seen[PL_IDNA_ARABIC_NUMBER];
+	ways->right |= right;
+	if (first == PL_IDNA_RIGHT)
+		ways->broken |= seen[PL_IDNA_LEFT] || (seen[PL_IDNA_NUMBER] && seen[PL_IDNA_ARABIC_NUMBER]) ||
+				(last != PL_IDNA_RIGHT && last != PL_IDNA_NUMBER && last != PL_IDNA_ARABIC_NUMBER);
+	else if (label->count)
+		ways->broken |= first != PL_IDNA_LEFT || right || (last != PL_IDNA_LEFT && last != PL_IDNA_NUMBER);
+	ways->broken |= seen[PL_IDNA_NO_WAY];
+}
+
+/* UTS 46, 4.1 */
+static bool is_valid(const struct label *label, struct ways *ways)
 {
 	enum pl_idna_kind before = PL_IDNA_VALID;
+
+	add_way(ways, label);
 
 	for (size_t i = 0; i < label->count; i++) {
 		enum pl_idna_kind kind = pl_idna_kind(label->cps[i]);
@@ -165,13 +194,13 @@ static bool is_valid(const struct label *label)
 }
 
 /* `xn--…`: what it stands for is a label in another script, in its mapped form. */
-static bool is_valid_encoded(struct pl_str text)
+static bool is_valid_encoded(struct pl_str text, struct ways *ways)
 {
 	struct label label;
 	struct pl_buf plain = {0}, mapped = {0};
 	bool valid, other = false;
 
-	if (!decode(&label, text) || !is_valid(&label))
+	if (!decode(&label, text) || !is_valid(&label, ways))
 		return false;
 	for (size_t i = 0; i < label.count; i++) {
 		pl_buf_add_utf8(&plain, label.cps[i]);
@@ -199,16 +228,16 @@ static bool read_label(struct label *label, struct pl_str text, bool *ascii)
 }
 
 /* Appends one mapped label as ASCII. */
-static bool add_label(struct pl_buf *out, struct pl_str text)
+static bool add_label(struct pl_buf *out, struct pl_str text, struct ways *ways)
 {
 	struct label label;
 	bool ascii;
 
 	if (pl_str_starts(text, PL_STR("xn--"))) {
 		pl_buf_add(out, text);
-		return is_valid_encoded(pl_str_n(text.ptr + 4, text.len - 4));
+		return is_valid_encoded(pl_str_n(text.ptr + 4, text.len - 4), ways);
 	}
-	if (!read_label(&label, text, &ascii) || !is_valid(&label))
+	if (!read_label(&label, text, &ascii) || !is_valid(&label, ways))
 		return false;
 	if (ascii) {
 		pl_buf_add(out, text);
@@ -222,19 +251,21 @@ static bool add_label(struct pl_buf *out, struct pl_str text)
 enum pl_address_fault pl_address_domain(struct pl_str *out, struct pl_arena *arena, struct pl_str text)
 {
 	struct pl_buf mapped = {0}, ascii = {0};
+	struct ways ways = {0};
 	bool valid = pl_utf8_valid(text) == text.len && pl_idna_map(&mapped, text);
 	struct pl_str rest = mapped.len ? pl_buf_str(&mapped) : PL_STR("");
 
 	for (bool more = valid; more;) {
 		size_t dot = pl_str_find(rest, PL_STR("."), 0);
 
-		valid = add_label(&ascii, pl_str_n(rest.ptr, dot));
+		valid = add_label(&ascii, pl_str_n(rest.ptr, dot), &ways);
 		more = valid && dot < rest.len;
 		if (more) {
 			pl_address_take(&rest, dot + 1);
 			pl_buf_addc(&ascii, '.');
 		}
 	}
+	valid = valid && !(ways.right && ways.broken);
 	if (valid)
 		*out = pl_arena_dup(arena, ascii.len ? pl_buf_str(&ascii) : PL_STR(""));
 	pl_buf_finish(&mapped);

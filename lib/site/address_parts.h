@@ -29,8 +29,8 @@ int pl_address_hex(char c);
 enum pl_address_fault pl_address_host(struct pl_str *out, struct pl_arena *arena, struct pl_str text, bool special);
 /* An IPv6 address without its brackets (3.5), as the shortest text (3.6) with brackets. */
 enum pl_address_fault pl_address_ipv6(struct pl_str *out, struct pl_arena *arena, struct pl_str text);
-/* "Domain to ASCII" (3.3) of percent-decoded text: UTS 46 without the rules for right-to-left labels; joiners only
- * behind a virama; labels of at most 255 characters. */
+/* "Domain to ASCII" (3.3) of percent-decoded text: UTS 46 with the characters that utf8proc knows; joiners only behind a
+ * virama; labels of at most 255 characters. */
 enum pl_address_fault pl_address_domain(struct pl_str *out, struct pl_arena *arena, struct pl_str text);
 
 /* Takes `len` bytes off the front of `rest`. */
