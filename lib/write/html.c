@@ -264,6 +264,24 @@ static bool starts_with_newline(const struct pl_node *node)
 	       node->first->kind == PL_NODE_TEXT && node->first->text.len && node->first->text.ptr[0] == '\n';
 }
 
+/* In <title> and <textarea> templates are no nodes, but part of the text: it is written as it was. */
+static bool put_text_with_templates(struct html *h, const struct pl_node *node)
+{
+	struct pl_str written = pl_slice(h->post->source.text, node->span);
+	const struct pl_templates *all = &h->post->templates;
+	size_t i = pl_templates_from(all, node->span.start);
+	struct pl_str template;
+
+	if ((!pl_node_is(node->parent, PL_TAG_TITLE) && !pl_node_is(node->parent, PL_TAG_TEXTAREA)) || i == all->count ||
+	    all->items[i].span.end > node->span.end)
+		return false;
+	template = pl_slice(h->post->source.text, all->items[i].span);
+	if (pl_str_find(node->text, template, 0) == node->text.len)
+		return false;
+	pl_buf_add(h->out, written);
+	return true;
+}
+
 static void begin(struct html *h, const struct pl_node *node)
 {
 	switch ((enum pl_node_kind)node->kind) {
@@ -288,6 +306,8 @@ static void begin(struct html *h, const struct pl_node *node)
 			break; /* white space between head and body: new_line() */
 		if (is_raw_text(node->parent))
 			pl_buf_add(h->out, node->text);
+		else if (put_text_with_templates(h, node))
+			break;
 		else if (h->kept)
 			put_visible(h->out, node->text);
 		else

@@ -49,6 +49,8 @@ static const struct row rows[] = {
 	 "<P {% if a %}Class=b{% else %}Class=c{% endif %}>d</p><p class=\"{{ e }}\"></p>\n"},
 	{"a.html", "---\r\na: b\r\n---\r\n<p>c  \r\nd&#13;</p>\r\n", PL_TARGET_HTML, 0, "---\r\na: b\r\n---\r\n<p>c\r\nd&#13;</p>\r\n"},
 	{"a.html", "<div>\n </x> \n</x>\n \n\n</x>\n</div>", PL_TARGET_HTML, 0, "<div>\n\n</div>\n"},
+	{"a.html", "<title>a &amp; {{ b | c: \"<\" }}</title><textarea>{% if d && e %}&lt;</textarea>", PL_TARGET_HTML, 0,
+	 "<title>a &amp; {{ b | c: \"<\" }}</title><textarea>{% if d && e %}&lt;</textarea>\n"},
 	{"a.html", "<plaintext>a</b>", PL_TARGET_HTML, 0, "<plaintext>a</b>\n"},
 	{"a.html", "<!doctype html><p>b<script><!--<script ", PL_TARGET_HTML, 0, "<!DOCTYPE html>\n<p>b<script><!--<script\n"},
 	{"a.html", "<!doctype html><table> x</table>", PL_TARGET_HTML, 0, "<!DOCTYPE html>\nx<table></table>\n"},
