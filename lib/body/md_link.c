@@ -56,6 +56,17 @@ static void use_label(struct pl_md_reader *r, const struct pl_md_span *span, uin
 		pl_md_refs_use(&r->refs, pl_slice(r->hidden, pl_span(start, at)));
 }
 
+/* A target in a definition holds a template: it is a slice of the text then. */
+static bool is_templated(const struct pl_md_reader *r, struct pl_str target)
+{
+	uint32_t start;
+
+	if (!r->templates || !target.len || target.ptr < r->text.ptr || target.ptr >= r->text.ptr + r->text.len)
+		return false;
+	start = (uint32_t)(target.ptr - r->text.ptr);
+	return pl_templates_at(r->templates, start) || pl_templates_between(r->templates, pl_span(start, start + (uint32_t)target.len));
+}
+
 /* What closes a link or image behind r->at: its length; places the target. */
 uint32_t pl_md_link_close(struct pl_md_reader *r, struct pl_md_span *span, uint32_t *flags)
 {
@@ -95,6 +106,8 @@ uint32_t pl_md_link_close(struct pl_md_reader *r, struct pl_md_span *span, uint3
 		span->target->has_template = r->templates && (pl_templates_between(r->templates, target) || pl_templates_at(r->templates, target.start));
 		if (span->target->has_template)
 			span->target->value = pl_slice(r->text, target);
+		else if (*flags & PL_NODE_REFLINK)
+			span->target->has_template = is_templated(r, span->target->value);
 	}
 	return end - at;
 }
