@@ -25,7 +25,7 @@ static void escape(struct pl_buf *out, struct pl_str text, bool attribute)
 			instead = attribute ? "&quot;" : NULL;
 			break;
 		case '{':
-			instead = pl_template_begins(text, i, template_end) ? "&#123;" : NULL;
+			instead = !attribute && pl_template_begins(text, i, template_end) ? "&#123;" : NULL;
 			break;
 		case '\r': /* a reference gave it; as it stands it would be read as a line feed */
 			instead = "&#13;";
