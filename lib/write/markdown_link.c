@@ -211,7 +211,7 @@ bool pl_mw_link_is_plain(const struct md_writer *md, const struct pl_node *link)
 	return !md->keep_html || pl_mw_only(link, " href title ");
 }
 
-/* kramdown knows no escapes in an image's alternative text. */
+/* kramdown and goldmark show the backslashes of an image's alternative text. */
 static bool has_escapes(struct pl_str alt)
 {
 	return alt.len && (memchr(alt.ptr, '[', alt.len) || memchr(alt.ptr, ']', alt.len) || memchr(alt.ptr, '\\', alt.len));
@@ -222,7 +222,7 @@ bool pl_mw_image_is_plain(const struct md_writer *md, const struct pl_node *imag
 	static const char *const sizes[] = {"width", "height", "align", "usemap", "ismap", "hspace", "vspace"};
 	struct pl_str style = pl_node_attr(image, "style");
 
-	if (md->can & MD_ESCAPE_PIPES && has_escapes(pl_node_attr(image, "alt")))
+	if ((md->can & MD_ESCAPE_PIPES || md->target == PL_TARGET_GOLDMARK) && has_escapes(pl_node_attr(image, "alt")))
 		return false;
 	if (!pl_node_find_attr(image, "src") || (is_template_url(image, "src") && !(image->flags & PL_NODE_MARKDOWN)))
 		return false;
