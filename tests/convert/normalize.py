@@ -81,15 +81,14 @@ print(", ".join(f"{n} {'without front matter' if not k else k}" for k, n in kind
 tell("front", {n: "not kept" for n, r in zip(names, records) if not r["out"].encode().startswith(fronts[n])}, len(names))
 
 bodies = [(n, r["body"], r["out"].encode()[len(fronts[n]):].decode()) for n, r in zip(names, records) if not r["markdown"]]
-told = subprocess.run(["node", os.path.join(here, "../node/normalized.mjs")], stdout=subprocess.PIPE, check=True,
+answers = subprocess.run(["node", os.path.join(here, "../node/normalized.mjs")], stdout=subprocess.PIPE, check=True,
                       input="".join(json.dumps([render.templates(a), render.templates(b)]) + "\n" for _, a, b in bodies).encode())
-trees = [json.loads(line) for line in told.stdout.splitlines()]
+trees = [json.loads(line) for line in answers.stdout.splitlines()]
 # A page without a doctype, or with an old one, may be well-formed otherwise; so may one with `<?xml …?>` on top, a comment for browsers.
 OLD = {"missing-doctype", "non-conforming-doctype", "unexpected-question-mark-instead-of-tag-name"}
 clean = [not set(t["errors"]) - OLD for t in trees]
-told = lambda t: " became ".join(t["difference"] or []) or f"a new parse error: {', '.join(t['after'])}"
 wrong = [t["difference"] or set(t["after"]) - OLD for t in trees]
-tell("tree", {n: told(t) for (n, _, _), t, c, w in zip(bodies, trees, clean, wrong) if c and w}, sum(clean))
+tell("tree", {n: " became ".join(t["difference"] or ["a new parse error", *t["after"]]) for (n, _, _), t, c, w in zip(bodies, trees, clean, wrong) if c and w}, sum(clean))
 print(f"with parse errors: {sum(not c and bool(t['difference']) for t, c in zip(trees, clean))} of {len(bodies) - sum(clean)} bodies have another tree, "
       f"{sum(not c and bool(set(t['after']) - OLD) for t, c in zip(trees, clean))} still have parse errors")
 if show > 5:
