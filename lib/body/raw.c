@@ -67,7 +67,21 @@ static void add_written(struct pl_buf *out, const struct pl_attr *attr)
 	pl_buf_addc(out, quote);
 }
 
-static void add_attribute(struct pl_buf *out, const struct pl_attr *attr)
+/* An address written in Markdown: its renderers code a backslash, of which a browser would make a slash (URL 4.4). */
+static void add_markdown_address(struct pl_buf *out, struct pl_str url)
+{
+	for (size_t from = 0; from < url.len;) {
+		const char *backslash = memchr(url.ptr + from, '\\', url.len - from);
+		size_t end = backslash ? (size_t)(backslash - url.ptr) : url.len;
+
+		escape(out, pl_str_n(url.ptr + from, end - from), true);
+		if (backslash)
+			pl_buf_adds(out, "%5C");
+		from = end + 1;
+	}
+}
+
+static void add_attribute(struct pl_buf *out, const struct pl_node *node, const struct pl_attr *attr)
 {
 	pl_buf_addc(out, ' ');
 	pl_buf_add(out, attr->name);
@@ -79,7 +93,10 @@ static void add_attribute(struct pl_buf *out, const struct pl_attr *attr)
 		return;
 	}
 	pl_buf_addc(out, '"');
-	escape(out, attr->value, true);
+	if (node->flags & PL_NODE_MARKDOWN && (pl_str_is(attr->name, "href") || pl_str_is(attr->name, "src")))
+		add_markdown_address(out, attr->value);
+	else
+		escape(out, attr->value, true);
 	pl_buf_addc(out, '"');
 }
 
@@ -88,7 +105,7 @@ void pl_raw_open(struct pl_buf *out, const struct pl_node *node)
 	pl_buf_addc(out, '<');
 	pl_buf_add(out, node->text);
 	for (const struct pl_attr *attr = node->attrs; attr; attr = attr->next)
-		add_attribute(out, attr);
+		add_attribute(out, node, attr);
 	pl_buf_addc(out, '>');
 }
 

@@ -1,4 +1,5 @@
 /* markdown_table: tables that are rows of cells as pipe tables. GFM 4.10. */
+#include "write/align.h"
 #include "write/markdown_parts.h"
 
 enum { COLUMNS_MAX = 512 };
@@ -23,24 +24,9 @@ static bool is_group(const struct pl_node *node)
 
 static const char *alignment(const struct pl_node *cell)
 {
-	struct pl_str align = pl_node_attr(cell, "align"), style = pl_node_attr(cell, "style");
-	size_t at = pl_str_find(style, PL_STR("text-align"), 0);
+	static const char *const marks[] = {[PL_ALIGN_NONE] = "---", [PL_ALIGN_LEFT] = ":--", [PL_ALIGN_CENTER] = ":-:", [PL_ALIGN_RIGHT] = "--:"};
 
-	if (at < style.len) {
-		at += strlen("text-align");
-		while (at < style.len && (style.ptr[at] == ' ' || style.ptr[at] == ':'))
-			at++;
-		align = pl_str_n(style.ptr + at, style.len - at);
-		at = 0;
-		while (at < align.len && pl_is_alpha((unsigned char)align.ptr[at]))
-			at++;
-		align.len = at;
-	}
-	if (pl_str_eq_nocase(align, PL_STR("left")))
-		return ":--";
-	if (pl_str_eq_nocase(align, PL_STR("right")))
-		return "--:";
-	return pl_str_eq_nocase(align, PL_STR("center")) ? ":-:" : "---";
+	return marks[pl_cell_align(cell)];
 }
 
 static bool spans(const struct pl_node *cell)

@@ -1,4 +1,5 @@
 /* proof: two lists of events side by side; where they differ, on to the next place that both have once. */
+#include "write/language.h"
 #include "write/proof_parts.h"
 
 /* How often an event is in each list, and where in the second. */
@@ -143,6 +144,23 @@ static void find_losses(struct pl_losses *losses, struct pl_arena *arena, const 
 	}
 }
 
+/* Code in a language that was not said before; a language that is lost is told as a loss. */
+static bool speaks_otherwise(const struct event *before, const struct event *after)
+{
+	struct pl_str was, is;
+
+	if (after->kind != EVENT_CODE)
+		return false;
+	was = pl_code_language(before->node);
+	is = pl_code_language(after->node);
+	return is.len && !pl_str_eq(was, is);
+}
+
+static bool agree(const struct event *before, const struct event *after)
+{
+	return before->hash == after->hash && !speaks_otherwise(before, after);
+}
+
 void pl_proof_compare(struct pl_proof *proof, struct pl_arena *arena, const struct pl_tree *before, const struct pl_tree *after,
 		      enum pl_target target, struct pl_losses *losses)
 {
@@ -161,7 +179,7 @@ void pl_proof_compare(struct pl_proof *proof, struct pl_arena *arena, const stru
 	pl_events_read(&first, before, &ids, &notes[0]);
 	pl_events_read(&second, after, &ids, &notes[1]);
 	while (i < first.count || j < second.count) {
-		if (i < first.count && j < second.count && first.items[i].hash == second.items[j].hash) {
+		if (i < first.count && j < second.count && agree(&first.items[i], &second.items[j])) {
 			i++;
 			j++;
 			continue;

@@ -22,29 +22,56 @@ static int hex(char c)
 	return pl_is_digit((unsigned char)c) ? c - '0' : (c | 0x20) - 'a' + 10;
 }
 
-/* An address with percent-coding taken off where it need not be: a space, parentheses and their like, and what is no
- * ASCII. RFC 3986 6.2.2.2. */
-uint64_t pl_proof_hash_url(struct pl_arena *arena, struct pl_str url)
+static bool is_coded(struct pl_str text, size_t i)
 {
-	char *to = pl_arena_alloc(arena, url.len + 1);
+	return text.ptr[i] == '%' && i + 2 < text.len && pl_is_xdigit((unsigned char)text.ptr[i + 1]) && pl_is_xdigit((unsigned char)text.ptr[i + 2]);
+}
+
+static unsigned char decoded(struct pl_str text, size_t i)
+{
+	return (unsigned char)(hex(text.ptr[i + 1]) << 4 | hex(text.ptr[i + 2]));
+}
+
+/* Characters that mean the same coded or not: RFC 3986 6.2.2.2, and what browsers take bare although it ought to be
+ * coded. */
+static bool need_no_coding(unsigned char c)
+{
+	return c >= 0x80 || pl_is_alnum(c) || (c && strchr(" ()<>[]\"'*_~-.{}|^`!", c));
+}
+
+/* Renderers of Markdown code a backslash, browsers make a slash of a bare one (URL 4.4): these are two addresses. */
+uint64_t pl_proof_hash_url(struct pl_arena *arena, const struct pl_node *node, struct pl_str url)
+{
+	char *to = pl_arena_alloc(arena, 3 * url.len + 1);
 	size_t n = 0;
 
 	url = pl_str_trim(url);
 	for (size_t i = 0; i < url.len; i++) {
 		if (url.ptr[i] == '\n' || url.ptr[i] == '\r' || url.ptr[i] == '\t')
 			continue;
-		if (url.ptr[i] == '%' && i + 2 < url.len && pl_is_xdigit((unsigned char)url.ptr[i + 1]) && pl_is_xdigit((unsigned char)url.ptr[i + 2])) {
-			unsigned char c = (unsigned char)(hex(url.ptr[i + 1]) << 4 | hex(url.ptr[i + 2]));
-
-			if (c >= 0x80 || pl_is_alnum(c) || strchr(" ()<>[]\\\"'*_~-.{}|^`!", c)) {
-				to[n++] = (char)c;
-				i += 2;
-				continue;
-			}
+		if (is_coded(url, i) && need_no_coding(decoded(url, i))) {
+			to[n++] = (char)decoded(url, i);
+			i += 2;
+		} else if (url.ptr[i] == '\\' && node->flags & PL_NODE_MARKDOWN) {
+			memcpy(to + n, "%5C", 3);
+			n += 3;
+		} else {
+			to[n++] = url.ptr[i];
 		}
-		to[n++] = url.ptr[i];
 	}
 	return pl_hash(pl_str_n(to, n));
+}
+
+struct pl_str pl_proof_decode(struct pl_arena *arena, struct pl_str text)
+{
+	char *to = pl_arena_alloc(arena, text.len + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		to[n++] = is_coded(text, i) ? (char)decoded(text, i) : text.ptr[i];
+		i += is_coded(text, i) ? 2 : 0;
+	}
+	return pl_str_n(to, n);
 }
 
 static bool is_url(struct pl_str name)
@@ -57,7 +84,7 @@ uint64_t pl_walk_hash_attributes(struct walk *w, const struct pl_node *node)
 	uint64_t sum = 0;
 
 	for (const struct pl_attr *attr = node->attrs; attr; attr = attr->next)
-		sum += mix(pl_hash(attr->name), is_url(attr->name) ? pl_proof_hash_url(w->events->arena, attr->value) : pl_proof_hash_folded(w->events->arena, attr->value));
+		sum += mix(pl_hash(attr->name), is_url(attr->name) ? pl_proof_hash_url(w->events->arena, node, attr->value) : pl_proof_hash_folded(w->events->arena, attr->value));
 	return sum;
 }
 

@@ -55,7 +55,9 @@ static void enter_link(struct walk *w, const struct pl_node *node)
 		return;
 	w->link_node = node;
 	w->link_events = w->events->count + (w->word.len != 0);
-	w->link = mix(pl_proof_hash_url(w->events->arena, href->value), pl_proof_hash_folded(w->events->arena, pl_node_attr(node, "title")));
+	w->runs.of[FORMAT_LINK] = ++w->nruns;
+	w->moved = true;
+	w->link = mix(pl_proof_hash_url(w->events->arena, node, href->value), pl_proof_hash_folded(w->events->arena, pl_node_attr(node, "title")));
 }
 
 static void leave_link(struct walk *w, const struct pl_node *node)
@@ -65,6 +67,8 @@ static void leave_link(struct walk *w, const struct pl_node *node)
 	pl_walk_end_word(w);
 	if (w->events->count == w->link_events && !(node->flags & PL_NODE_CLONE))
 		pl_walk_event(w, EVENT_LEAF, node, PL_STR("a"), w->link);
+	w->runs.of[FORMAT_LINK] = 0;
+	w->moved = true;
 	w->link = 0;
 	w->link_node = NULL;
 }
@@ -161,6 +165,21 @@ static bool enter_element(struct walk *w, const struct pl_node *node)
 	return true;
 }
 
+/* A heading with nothing in it is none. */
+static void leave_heading(struct walk *w, const struct pl_node *node)
+{
+	const struct event *last;
+
+	pl_walk_edge(w);
+	last = &w->events->items[w->events->count - 1];
+	if (last->node != node || last->kind != EVENT_START) {
+		pl_walk_event(w, EVENT_END, node, node->text, node->tag);
+		return;
+	}
+	w->events->count--;
+	pl_walk_ghost(w, PL_LOSS_STRUCTURE, node, NULL, node->text);
+}
+
 static void leave_element(struct walk *w, const struct pl_node *node)
 {
 	enum treatment t = node->ns == PL_NS_HTML ? (enum treatment)treatments[node->tag] : OPAQUE;
@@ -180,11 +199,7 @@ static void leave_element(struct walk *w, const struct pl_node *node)
 		pl_walk_event(w, EVENT_END, node, node->text, t == CELL ? PL_TAG_TD : node->tag);
 		break;
 	case HEADING:
-		pl_walk_edge(w);
-		if (w->events->count && w->events->items[w->events->count - 1].node == node && w->events->items[w->events->count - 1].kind == EVENT_START)
-			w->events->count--;
-		else
-			pl_walk_event(w, EVENT_END, node, node->text, node->tag);
+		leave_heading(w, node);
 		break;
 	case LIST:
 		pl_walk_leave_list(w, node);
@@ -275,13 +290,23 @@ static bool enter(struct walk *w, const struct pl_node *node)
 	return false;
 }
 
+/* As it is written, and as its percent-coding reads: browsers look for both (HTML 7.4.6.3). */
+static void add_target(struct pl_map *ids, struct pl_arena *arena, struct pl_str id)
+{
+	static char seen;
+
+	*pl_map_put(ids, arena, id) = &seen;
+	if (memchr(id.ptr, '%', id.len))
+		*pl_map_put(ids, arena, pl_proof_decode(arena, id)) = &seen;
+}
+
 void pl_events_ids(struct pl_map *ids, struct pl_arena *arena, const struct pl_tree *tree)
 {
 	for (const struct pl_node *node = tree->root; node; node = pl_node_after(node, tree->root)) {
 		struct pl_str href = pl_node_is(node, PL_TAG_A) || pl_node_is(node, PL_TAG_AREA) ? pl_node_attr(node, "href") : (struct pl_str){0};
 
 		if (href.len > 1 && href.ptr[0] == '#')
-			*pl_map_put(ids, arena, pl_str_n(href.ptr + 1, href.len - 1)) = (void *)node;
+			add_target(ids, arena, pl_str_n(href.ptr + 1, href.len - 1));
 	}
 }
 

@@ -1,38 +1,80 @@
 /* proof_kept: what is compared as one thing: code, images, what players show, comments, templates. */
 #include "write/proof_walk.h"
 
+/* `raw` with white space folded, and none where a line breaks beside a tag. */
+static struct pl_str fold(struct pl_buf *folded, struct pl_str raw)
+{
+	for (size_t i = 0; i < raw.len;) {
+		size_t from = i;
+		bool newline = false;
+
+		while (i < raw.len && pl_is_space((unsigned char)raw.ptr[i]))
+			newline = raw.ptr[i++] == '\n' || newline;
+		if (i > from && !(newline && (from == 0 || raw.ptr[from - 1] == '>' || i == raw.len || raw.ptr[i] == '<')))
+			pl_buf_addc(folded, ' ');
+		if (i < raw.len)
+			pl_buf_addc(folded, raw.ptr[i++]);
+	}
+	return pl_buf_str(folded);
+}
+
 void pl_walk_opaque(struct walk *w, const struct pl_node *node)
 {
 	struct pl_buf raw = {0}, folded = {0};
 
 	pl_raw_node(&raw, node);
-	for (size_t i = 0; i < raw.len; i++)
-		if (!pl_is_space((unsigned char)raw.ptr[i]))
-			pl_buf_addc(&folded, raw.ptr[i]);
-	pl_walk_shown(w, EVENT_LEAF, node, node->text, pl_hash(pl_buf_str(&folded)));
+	pl_walk_shown(w, EVENT_LEAF, node, node->text, pl_hash(fold(&folded, pl_buf_str(&raw))));
 	pl_buf_finish(&raw);
 	pl_buf_finish(&folded);
+}
+
+/* Colours and the element that says "code" do not count inside of code. */
+static bool counts_in_pre(const struct pl_node *node)
+{
+	return node->kind == PL_NODE_ELEMENT && !pl_node_is(node, PL_TAG_SPAN) && !pl_node_is(node, PL_TAG_FONT) && !pl_node_is(node, PL_TAG_CODE) &&
+	       !pl_node_is(node, PL_TAG_BR);
+}
+
+/* The text of `pre` goes to `text`; gives a hash of the elements in it and of where they begin and end. */
+static uint64_t read_pre(struct walk *w, const struct pl_node *pre, struct pl_buf *text)
+{
+	const struct pl_node *node = pre->first;
+	uint64_t more = 0;
+
+	while (node) {
+		if (node->kind == PL_NODE_TEXT || node->kind == PL_NODE_TEMPLATE)
+			pl_buf_add(text, node->text);
+		else if (pl_node_is(node, PL_TAG_BR))
+			pl_buf_addc(text, '\n');
+		else if (counts_in_pre(node))
+			more = mix(more, mix(pl_hash(node->text), pl_walk_hash_attributes(w, node) + text->len));
+		if (node->first) {
+			node = node->first;
+			continue;
+		}
+		for (; node != pre; node = node->parent) {
+			more = counts_in_pre(node) ? mix(more, text->len) : more;
+			if (node->next)
+				break;
+		}
+		node = node == pre ? NULL : node->next;
+	}
+	return more;
 }
 
 void pl_walk_pre(struct walk *w, const struct pl_node *pre)
 {
 	struct pl_str language = pl_code_language(pre);
 	struct pl_buf text = {0};
-	uint64_t more = 0;
+	uint64_t more = mix(read_pre(w, pre, &text), w->link);
 
-	for (const struct pl_node *node = pre->first; node; node = pl_node_after(node, pre)) {
-		if (node->kind == PL_NODE_TEXT || node->kind == PL_NODE_TEMPLATE)
-			pl_buf_add(&text, node->text);
-		else if (pl_node_is(node, PL_TAG_BR))
-			pl_buf_addc(&text, '\n');
-		else if (node->kind == PL_NODE_ELEMENT && !pl_node_is(node, PL_TAG_SPAN) && !pl_node_is(node, PL_TAG_FONT) && !pl_node_is(node, PL_TAG_CODE))
-			more = mix(more, mix(pl_hash(node->text), pl_walk_hash_attributes(w, node) + text.len));
-	}
 	if (text.len && text.ptr[text.len - 1] == '\n')
 		text.len--;
 	pl_walk_edge(w);
-	pl_walk_event(w, EVENT_LEAF, pre, PL_STR("pre"), mix(pl_hash(pl_buf_str(&text)), more));
+	pl_walk_event(w, EVENT_CODE, pre, PL_STR("pre"), mix(pl_hash(pl_buf_str(&text)), more));
 	pl_walk_ghosts(w, pre, "class data-lang lang");
+	if (w->formats)
+		pl_walk_ghost(w, PL_LOSS_STYLE, pre, NULL, PL_STR("emphasis of code"));
 	if (language.len)
 		pl_walk_ghost(w, PL_LOSS_ATTRIBUTE, pre, NULL, pl_arena_printf(w->events->arena, "language " PL_FMT, PL_ARG(language)));
 	pl_walk_edge(w);
@@ -41,7 +83,7 @@ void pl_walk_pre(struct walk *w, const struct pl_node *pre)
 
 void pl_walk_image(struct walk *w, const struct pl_node *node)
 {
-	uint64_t hash = mix(pl_proof_hash_url(w->events->arena, pl_node_attr(node, "src")), pl_proof_hash_folded(w->events->arena, pl_node_attr(node, "alt")));
+	uint64_t hash = mix(pl_proof_hash_url(w->events->arena, node, pl_node_attr(node, "src")), pl_proof_hash_folded(w->events->arena, pl_node_attr(node, "alt")));
 
 	pl_walk_anchor(w, node, false);
 	pl_walk_shown(w, EVENT_LEAF, node, PL_STR("img"), mix(hash, pl_proof_hash_folded(w->events->arena, pl_node_attr(node, "title"))));

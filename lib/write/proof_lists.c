@@ -1,4 +1,5 @@
 /* proof_lists: lists with all that stands in them, and tables. */
+#include "write/align.h"
 #include "write/proof_walk.h"
 
 static bool is_list(const struct pl_node *node)
@@ -52,19 +53,29 @@ static bool is_empty_list(const struct pl_node *list)
 	return !node;
 }
 
+/* HTML 2.3.4.1: a whole number, as far as it goes; 1 if there is none. */
 static uint64_t start_of(const struct pl_node *list)
 {
-	struct pl_str start = pl_node_attr(list, "start");
+	struct pl_str start = pl_str_trim(pl_node_attr(list, "start"));
+	bool minus = start.len && start.ptr[0] == '-';
+	size_t at = minus || (start.len && start.ptr[0] == '+');
+	uint64_t number = 0;
 
-	return start.len && !pl_str_is(start, "1") && pl_node_is(list, PL_TAG_OL) ? pl_hash(start) : 0;
+	if (!pl_node_is(list, PL_TAG_OL) || at >= start.len || !pl_is_digit((unsigned char)start.ptr[at]))
+		return 1;
+	for (; at < start.len && pl_is_digit((unsigned char)start.ptr[at]) && number < UINT32_MAX; at++)
+		number = number * 10 + (uint64_t)(start.ptr[at] - '0');
+	return minus ? ~number + 1 : number;
 }
 
 bool pl_walk_enter_list(struct walk *w, const struct pl_node *node)
 {
 	bool numbered = pl_node_is(node, PL_TAG_OL);
 
-	if (is_empty_list(node))
+	if (is_empty_list(node)) {
+		pl_walk_ghost(w, PL_LOSS_STRUCTURE, node, NULL, node->text);
 		return false;
+	}
 	pl_walk_edge(w);
 	pl_walk_event(w, EVENT_START, node, node->text, mix(numbered ? PL_TAG_OL : PL_TAG_UL, start_of(node)));
 	pl_walk_ghosts(w, node, "start");
@@ -91,7 +102,7 @@ void pl_walk_enter_item(struct walk *w, const struct pl_node *node)
 	pl_walk_edge(w);
 	if (!list_of(w, node)) {
 		if (!pl_node_is(before, PL_TAG_LI))
-			pl_walk_event(w, EVENT_START, node, PL_STR("ul"), mix(PL_TAG_UL, 0));
+			pl_walk_event(w, EVENT_START, node, PL_STR("ul"), mix(PL_TAG_UL, 1));
 		pl_walk_event(w, EVENT_START, node, PL_STR("li"), PL_TAG_LI);
 	}
 	pl_walk_ghosts(w, node, "");
@@ -139,6 +150,19 @@ static uint64_t span_of(const struct pl_node *cell, const char *name)
 	return value.len && !pl_str_is(value, "1") ? pl_hash(value) : 0;
 }
 
+/* However it is said, the alignment of a cell is one loss; other styles are another. */
+static void add_align(struct walk *w, const struct pl_node *cell)
+{
+	static const char *const names[] = {[PL_ALIGN_LEFT] = "cell[align=left]", [PL_ALIGN_CENTER] = "cell[align=center]",
+					    [PL_ALIGN_RIGHT] = "cell[align=right]"};
+	enum pl_align align = pl_cell_align(cell);
+	bool all = align != PL_ALIGN_NONE && pl_cell_align_is_all(pl_node_attr(cell, "style"));
+
+	if (align != PL_ALIGN_NONE)
+		pl_walk_ghost(w, PL_LOSS_STYLE, cell, NULL, pl_str_c(names[align]));
+	pl_walk_ghosts(w, cell, align == PL_ALIGN_NONE ? "colspan rowspan" : all ? "colspan rowspan align style" : "colspan rowspan align");
+}
+
 void pl_walk_enter_cell(struct walk *w, const struct pl_node *cell)
 {
 	bool first = cell->parent && cell->parent == w->row0, head = pl_node_is(cell, PL_TAG_TH);
@@ -146,8 +170,10 @@ void pl_walk_enter_cell(struct walk *w, const struct pl_node *cell)
 
 	pl_walk_edge(w);
 	pl_walk_event(w, EVENT_START, cell, PL_STR("cell"), mix(hash, first || !head ? 1 : 2));
-	pl_walk_ghosts(w, cell, "colspan rowspan");
-	if (first && !head)
+	add_align(w, cell);
+	if (first && !head && w->head != w->row0) {
+		w->head = w->row0;
 		pl_walk_ghost(w, PL_LOSS_STRUCTURE, cell, NULL, PL_STR("table head"));
+	}
 	pl_walk_anchor(w, cell, false);
 }

@@ -6,7 +6,7 @@
 #include "write/notes.h"
 #include "write/proof.h"
 
-enum { EVENT_WORD, EVENT_START, EVENT_END, EVENT_LEAF };
+enum { EVENT_WORD, EVENT_START, EVENT_END, EVENT_LEAF, EVENT_CODE };
 
 /* Two events are equal when their hashes are. */
 struct event {

@@ -6,12 +6,17 @@
 #include "write/proof_parts.h"
 
 enum separator { SEPARATOR_NONE, SEPARATOR_SPACE, SEPARATOR_NEWLINE, SEPARATOR_BLOCK };
-enum { FORMAT_STRONG, FORMAT_EM, FORMAT_DEL, FORMAT_CODE, FORMATS };
+enum { FORMAT_STRONG, FORMAT_EM, FORMAT_DEL, FORMAT_CODE, FORMATS, FORMAT_LINK = FORMATS };
 enum part { PART_NONE, PART_ITEM, PART_OTHER };
 
 struct list {
 	const struct pl_node *node;
 	enum part part;
+};
+
+/* Which element of each format something stands in: equal numbers, one element. 0: in none. */
+struct runs {
+	uint32_t of[FORMATS + 1];
 };
 
 struct walk {
@@ -21,10 +26,14 @@ struct walk {
 	struct pl_buf word;          /* in hand */
 	const struct pl_node *word_node;
 	unsigned word_formats;
+	unsigned word_joined;        /* formats that go on over the blank in front of it */
 	uint64_t word_link;
 	enum separator word_separator, separator;
 	uint32_t last;               /* character before `separator` */
 	unsigned formats, depth[FORMATS]; /* open elements of each format */
+	struct runs runs, last_runs; /* now; of the last character */
+	uint32_t nruns;
+	bool moved;                  /* `last_runs` must follow */
 	uint64_t link;
 	const struct pl_node *link_node;
 	size_t link_events;          /* when the link began */
@@ -34,6 +43,7 @@ struct walk {
 	struct list lists[PL_TREE_DEPTH + 8];
 	size_t nlists;
 	const struct pl_node *row0;  /* first row of the table in hand */
+	const struct pl_node *head;  /* first row that was told to become a head */
 	const struct pl_node *table; /* begins when its caption has ended */
 };
 
@@ -68,8 +78,10 @@ void pl_walk_format(struct walk *w, const struct pl_node *node, bool enter);
 
 /* White space folded, so that a title may be wrapped. */
 uint64_t pl_proof_hash_folded(struct pl_arena *arena, struct pl_str text);
-/* An address with percent-coding taken off where it need not be. */
-uint64_t pl_proof_hash_url(struct pl_arena *arena, struct pl_str url);
+/* An address of `node`, percent-coding taken off where it need not be. */
+uint64_t pl_proof_hash_url(struct pl_arena *arena, const struct pl_node *node, struct pl_str url);
+/* `text` with its percent-coding read. In the arena. */
+struct pl_str pl_proof_decode(struct pl_arena *arena, struct pl_str text);
 /* All attributes of an element that is kept with all of them. */
 uint64_t pl_walk_hash_attributes(struct walk *w, const struct pl_node *node);
 /* Attributes of an element that is not kept as it is; those `held` (words) are compared elsewhere. */
@@ -79,7 +91,7 @@ void pl_walk_anchor(struct walk *w, const struct pl_node *node, bool always);
 
 /* ---- proof_kept.c ---- */
 
-/* As its bytes say, white space apart. */
+/* As its bytes say; runs of white space are one, and none where a line breaks beside a tag. */
 void pl_walk_opaque(struct walk *w, const struct pl_node *node);
 void pl_walk_pre(struct walk *w, const struct pl_node *pre);
 void pl_walk_image(struct walk *w, const struct pl_node *node);

@@ -26,7 +26,7 @@ void pl_walk_end_word(struct walk *w)
 
 	if (!w->word.len)
 		return;
-	hash = mix(pl_hash(pl_buf_str(&w->word)), w->word_formats << 3 | (unsigned)w->word_separator);
+	hash = mix(pl_hash(pl_buf_str(&w->word)), w->word_joined << 8 | w->word_formats << 3 | (unsigned)w->word_separator);
 	pl_walk_event(w, EVENT_WORD, w->word_node, pl_arena_dup(w->events->arena, pl_buf_str(&w->word)), mix(hash, w->word_link));
 	pl_buf_reset(&w->word);
 }
@@ -60,6 +60,16 @@ static enum separator take_separator(struct walk *w, uint32_t next)
 	return s;
 }
 
+/* Formats that show in a blank and whose element holds the character before it and the one behind it. */
+static unsigned joined(const struct walk *w)
+{
+	unsigned all = 0;
+
+	for (size_t i = FORMAT_DEL; i <= FORMAT_LINK; i++)
+		all |= (unsigned)(w->runs.of[i] && w->runs.of[i] == w->last_runs.of[i]) << i;
+	return all;
+}
+
 static void add_char(struct walk *w, const struct pl_node *node, struct pl_str bytes, uint32_t cp)
 {
 	bool blank = cp >= 0x80 && pl_is_unicode_space(cp);
@@ -74,14 +84,21 @@ static void add_char(struct walk *w, const struct pl_node *node, struct pl_str b
 		settle_breaks(w);
 		if (!w->word.len) {
 			w->word_separator = s;
+			w->word_joined = s == SEPARATOR_SPACE ? joined(w) : 0;
 			w->word_formats = formats;
 			w->word_link = w->link;
 		}
 	}
 	if (!w->word.len) {
 		w->word_node = node;
-		if (!apart)
+		if (!apart) {
 			w->word_separator = SEPARATOR_NONE;
+			w->word_joined = 0;
+		}
+	}
+	if (w->moved) {
+		w->last_runs = w->runs;
+		w->moved = false;
 	}
 	pl_buf_add(&w->word, bytes);
 	w->last = cp;
@@ -156,9 +173,12 @@ void pl_walk_format(struct walk *w, const struct pl_node *node, bool enter)
 {
 	unsigned format = format_of(node);
 
-	if (enter)
-		w->depth[format]++;
-	else
-		w->depth[format]--;
+	if (enter && w->depth[format]++ == 0)
+		w->runs.of[format] = ++w->nruns;
+	else if (!enter && --w->depth[format] == 0)
+		w->runs.of[format] = 0;
 	w->formats = w->depth[format] ? w->formats | 1U << format : w->formats & ~(1U << format);
+	w->moved = true;
+	if (enter && format == FORMAT_CODE && (!node->first || (is_blank_text(node->first) && !node->first->next)))
+		pl_walk_ghost(w, PL_LOSS_STRUCTURE, node, NULL, PL_STR("code"));
 }
