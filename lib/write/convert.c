@@ -1,6 +1,7 @@
 /* convert: cleans, writes, reads back, compares, and writes again what was not proven. */
 #include "write/convert.h"
 
+#include "write/language.h"
 #include "write/liquid.h"
 #include "write/notes.h"
 #include "write/text_loss.h"
@@ -140,6 +141,21 @@ void pl_convert_reading(struct pl_post_options *reading, enum pl_target target)
 	reading->bare_text = target == PL_TARGET_GFM || target == PL_TARGET_GOLDMARK || (target == PL_TARGET_MARKDOWN && !links);
 }
 
+/* What no tree shows: words behind a fence's language, where the target has no place for them. */
+static void lose_infos(struct pl_conversion *c, struct pl_post *post, enum pl_target target)
+{
+	const struct pl_tree *tree = &post->body;
+
+	if (post->syntax != PL_SYNTAX_MARKDOWN || target == PL_TARGET_GFM || target == PL_TARGET_COMMONMARK || target == PL_TARGET_GOLDMARK || target == PL_TARGET_TREE)
+		return;
+	for (const struct pl_node *node = tree->root; node; node = pl_node_after(node, tree->root)) {
+		struct pl_str info = pl_code_info(post->source.text, node);
+
+		if (info.len)
+			pl_loss_add(&c->losses, &post->arena, &(struct pl_loss){.kind = PL_LOSS_ATTRIBUTE, .what = PL_STR("code info"), .place = node->open, .before = info});
+	}
+}
+
 /* There is a blank line behind the front matter. */
 static bool has_blank_line(struct pl_str body)
 {
@@ -194,6 +210,7 @@ void pl_convert(struct pl_conversion *c, struct pl_post *post, const struct pl_c
 		c->failed = true;
 		return;
 	}
+	lose_infos(c, post, options->write.target);
 	c->front_losses = c->losses.count;
 	if (options->write.target == PL_TARGET_HTML || options->write.target == PL_TARGET_COMMONMARK || options->write.target == PL_TARGET_MARKDOWN)
 		pl_notes_to_end(&post->body, &post->arena, options->write.target == PL_TARGET_HTML);

@@ -73,3 +73,22 @@ struct pl_str pl_code_language(const struct pl_node *pre)
 	}
 	return pl_str_is(language, "plaintext") || pl_str_is(language, "none") ? (struct pl_str){0} : language;
 }
+
+struct pl_str pl_code_info(struct pl_str text, const struct pl_node *pre)
+{
+	const unsigned written = PL_NODE_MARKDOWN | PL_NODE_INDENTED;
+	uint32_t at = pre->open.start, end;
+
+	if (!pl_node_is(pre, PL_TAG_PRE) || (pre->flags & written) != PL_NODE_MARKDOWN || at >= text.len || !text.ptr[at] || !strchr("`~", text.ptr[at]))
+		return (struct pl_str){0};
+	for (end = at; end < text.len && text.ptr[end] == text.ptr[at];)
+		end++;
+	at = end;
+	while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\r')
+		end++;
+	while (at < end && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
+		at++;
+	while (at < end && text.ptr[at] != ' ' && text.ptr[at] != '\t' && text.ptr[at] != '{')
+		at++;
+	return pl_str_trim(pl_slice(text, pl_span(at, end)));
+}

@@ -8,4 +8,8 @@
  * absent when none is named. A word that may stand behind a fence; a slice of an attribute's value. */
 struct pl_str pl_code_language(const struct pl_node *pre);
 
+/* What a Markdown post says behind the language of a fence (`{file="a.css"}`, `title=x`): a slice of `text`, its source; absent:
+ * nothing, or no fence. */
+struct pl_str pl_code_info(struct pl_str text, const struct pl_node *pre);
+
 #endif

@@ -47,7 +47,7 @@ static unsigned longest_fence(struct pl_str text, char mark)
 bool pl_mw_code_block(struct md_writer *md, struct pl_node *pre)
 {
 	struct pl_buf text = {0};
-	struct pl_str language = pl_code_language(pre), lines;
+	struct pl_str language = pl_code_language(pre), info = pl_code_info(md->w->post->source.text, pre), lines;
 	unsigned marks;
 	size_t piece;
 
@@ -65,6 +65,10 @@ bool pl_mw_code_block(struct md_writer *md, struct pl_node *pre)
 	for (unsigned i = 0; i < marks; i++)
 		pl_buf_addc(md->out, '`');
 	pl_buf_add(md->out, language);
+	if (info.len && !(md->can & MD_ESCAPE_PIPES)) { /* kramdown would take the fence for text */
+		pl_buf_adds(md->out, language.len ? " " : "");
+		pl_buf_add(md->out, info);
+	}
 	pl_buf_addc(md->out, '\n');
 	if (text.len) {
 		pl_mw_put_prefixed(md, lines);

@@ -699,3 +699,33 @@ steps of --clean, in this order:
   layout                    tables that only lay out the page
   presentation              <font>, <center> and other elements that only say
                             how it looks
+# Hugo hands what stands in a shortcode to it as it is; what stands behind a fence's language stays.
+$ printf -- '---\ntitle: x\n---\n{{< code-toggle >}}\n[[a]]\n\n  b = "*"\n{{< /code-toggle >}}\n\n```css {file="a.css"}\nb\n```\n' >shortcode.md
+$ postlint convert -t goldmark shortcode.md
+---
+title: x
+---
+{{< code-toggle >}}
+[[a]]
+
+  b = "*"
+{{< /code-toggle >}}
+
+```css {file="a.css"}
+b
+```
+$ postlint convert -t kramdown shortcode.md
+---
+title: x
+---
+{{< code-toggle >}}
+[[a]]
+
+  b = "*"
+{{< /code-toggle >}}
+
+```css
+b
+```
+! 1 thing not carried over (--loss FILE lists them):
+!       1  attribute  code info

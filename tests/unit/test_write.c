@@ -67,6 +67,11 @@ static const struct row rows[] = {
 	 "x[^1]\n\n[^1]: N\n"},
 	{"a.html", "<p>see http://a.b/_c_ and <a href=\"http://a.b\">http://a.b</a></p>", PL_TARGET_GFM, 0, NULL},
 	{"a.html", "<ul><li><input type=\"checkbox\" checked> a</li></ul>", PL_TARGET_GFM, 0, "- [x] a\n"},
+	{"a.md", "```css {file=\"a.css\"}\nx\n```\n", PL_TARGET_GOLDMARK, 0, "```css {file=\"a.css\"}\nx\n```\n"},
+	{"a.md", "```css {file=\"a.css\"}\nx\n```\n", PL_TARGET_KRAMDOWN, 0, "```css\nx\n```\n"},
+	{"a.md", "a[^b]\n\n[^b]: c\n\nd\n", PL_TARGET_COMMONMARK, 0,
+	 "a<sup id=\"fnref:b\">[1](#fn:b)</sup>\n\nd\n\n---\n\n<ol><li id=\"fn:b\">c <a href=\"#fnref:b\">↩</a></li></ol>\n"},
+	{"a.md", "a\n| b | c |\n|-|-|\n| d | e |\n", PL_TARGET_GFM, 0, "a\n\n| b | c |\n|---|---|\n| d | e |\n"},
 	/* templates: every byte of them, also of those that Markdown takes for blank lines */
 	{"a.md", "a\n\n{% raw %}\n```liquid\n{% if x %}\n   b\n```\n{% endraw %}\n", PL_TARGET_GFM, 0,
 	 "a\n\n{% raw %}\n\n```liquid\n{% if x %}\n   b\n```\n\n{% endraw %}\n"},
