@@ -59,6 +59,8 @@ bool pl_text_is_block(const struct pl_node *node);
 bool pl_text_is_space(const struct pl_node *node);
 /* False: the table has several columns, but cannot be written in columns. */
 bool pl_text_is_grid(const struct pl_node *table);
+/* True when it is written in columns: its cells side by side, line by line. */
+bool pl_text_has_columns(const struct pl_node *table);
 /* False, and nothing is written: the table only lays out, its cells are to be written as blocks. */
 bool pl_text_table(struct text_writer *t, const struct pl_node *table);
 

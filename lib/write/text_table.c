@@ -286,10 +286,15 @@ static void put_head_rule(struct text_writer *t, const struct grid *g)
 	pl_buf_finish(&line);
 }
 
-bool pl_text_is_grid(const struct pl_node *table)
+bool pl_text_has_columns(const struct pl_node *table)
 {
 	struct grid g = {0};
 
+	return measure(&g, table);
+}
+
+bool pl_text_is_grid(const struct pl_node *table)
+{
 	bool wide = false;
 
 	for (const struct pl_node *row = next_row(table, NULL); row && !wide; row = next_row(table, row)) {
@@ -299,7 +304,7 @@ bool pl_text_is_grid(const struct pl_node *table)
 			cells += is_cell(cell);
 		wide = cells > 1;
 	}
-	return !wide || measure(&g, table);
+	return !wide || pl_text_has_columns(table);
 }
 
 bool pl_text_table(struct text_writer *t, const struct pl_node *table)

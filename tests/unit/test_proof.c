@@ -205,6 +205,51 @@ static void test_places(void **state)
 	pl_arena_finish(&arena);
 }
 
+#define TABLE "<p>See</p><table><caption>Cap</caption><tr><th>A</th><th>B</th></tr><tr><td>one two</td><td>three four</td></tr><tr><td>5</td><td>6</td></tr></table><p>end</p>"
+#define PLAIN "<table><tr><td>a b</td><td>c d</td></tr><tr><td colspan=2>e</td></tr></table><p>f</p>"
+
+/* Plain text: every character, in its order; cells stand side by side, or one below the other. */
+static void test_text(void **state)
+{
+	static const struct {
+		const char *html, *text;
+		bool same;
+	} rows[] = {
+		{"<p>a <b>b</b></p><p>c</p>", "a b\n\nc\n", true},
+		{"<p>a <b>b</b></p><p>c</p>", "a B\n\nc\n", false},
+		{"<p>a <b>b</b></p><p>c</p>", "a b\n", false},
+		{"<p>a <b>b</b></p><p>c</p>", "c\n\na b\n", false},
+		{"<p>x<script>y</script><style>z</style></p>", "x\n", true},
+		{TABLE, "See\n\nCap\n\nA    B\n---  -----\none  three\ntwo  four\n5    6\n\nend\n", true},
+		{TABLE, "See\n\nCap\n\n- A: one two\n  B: three four\n- A: 5\n  B: 6\n\nend\n", true},
+		{TABLE, "See\n\nCap\n\nA    B\n---  -----\none  thre\ntwo  four\n5    6\n\nend\n", false},
+		{TABLE, "See\n\nCap\n\nA    B\n---  -----\nthree  one\nfour   two\n5      6\n\nend\n", false},
+		{TABLE, "See\n\nCap\n\nA    B\n---  -----\none  three\ntwo  four\n6    5\n\nend\n", false},
+		{TABLE, "See\n\nCap\n\nA    B\n---  -----\n5    6\none  three\ntwo  four\n\nend\n", false},
+		{TABLE, "See\n\nCap\n\nA    B\n---  -----\n     three\ntwo  four\n5    6\none\n\nend\n", false},
+		{TABLE, "Cap\n\nA    B\n---  -----\none  three\ntwo  four\n5    6\n\nSee\n\nend\n", false},
+		{TABLE, "See\n\nCap\n\nA    B\nend\n---  -----\none  three\ntwo  four\n5    6\n", false},
+		{PLAIN, "a  c\nb  d\ne\n\nf\n", true},
+		{PLAIN, "c  a\nd  b\ne\n\nf\n", false},
+		{PLAIN, "e\na  c\nb  d\n\nf\n", false},
+		{"<table><tr><td>a<table><tr><td>b</td><td>c</td></tr></table></td><td>d</td></tr></table>", "a\n\nb  c\n\nd\n", true},
+		{"<table><tr><td>a<table><tr><td>b</td><td>c</td></tr></table></td><td>d</td></tr></table>", "d\n\na\n\nb  c\n", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < PL_COUNT(rows); i++) {
+		struct pl_arena arena = {0};
+		struct pl_proof proof;
+		struct pl_tree tree;
+
+		read_html(&tree, &arena, pl_str_c(rows[i].html));
+		pl_proof_text(&proof, &arena, &tree, pl_str_c(rows[i].text));
+		if ((proof.count == 0) != rows[i].same)
+			fail_msg("`%s` as `%s`: " PL_FMT, rows[i].html, rows[i].text, PL_ARG(proof.count ? proof.items[0].what : PL_STR("no difference")));
+		pl_arena_finish(&arena);
+	}
+}
+
 /* Differences that do not touch each other are all found, each where it begins. */
 static void test_resume(void **state)
 {
@@ -275,6 +320,7 @@ int main(void)
 		cmocka_unit_test(test_losses),
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_resume),
+		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_hostile),
 	};
 
