@@ -48,6 +48,7 @@ bool pl_mw_code_block(struct md_writer *md, struct pl_node *pre)
 {
 	struct pl_buf text = {0};
 	struct pl_str language = pl_code_language(pre), info = pl_code_info(md->w->post->source.text, pre), lines;
+	char mark;
 	unsigned marks;
 	size_t piece;
 
@@ -57,16 +58,19 @@ bool pl_mw_code_block(struct md_writer *md, struct pl_node *pre)
 	lines = pl_buf_str(&text);
 	if (lines.len && lines.ptr[lines.len - 1] == '\n')
 		lines.len--;
-	marks = longest_fence(lines, '`') + 1;
+	if (md->can & MD_ESCAPE_PIPES) /* kramdown would take the fence for text */
+		info = (struct pl_str){0};
+	mark = info.len && memchr(info.ptr, '`', info.len) ? '~' : '`'; /* no backtick may stand behind backticks */
+	marks = longest_fence(lines, mark) + 1;
 	marks = marks < 3 ? 3 : marks;
 	pl_mw_stay_tight(md, !(md->can & MD_ESCAPE_PIPES)); /* kramdown wants a blank line */
 	pl_mw_begin_block(md);
 	piece = pl_mw_piece(md, pre);
 	for (unsigned i = 0; i < marks; i++)
-		pl_buf_addc(md->out, '`');
+		pl_buf_addc(md->out, mark);
 	pl_buf_add(md->out, language);
-	if (info.len && !(md->can & MD_ESCAPE_PIPES)) { /* kramdown would take the fence for text */
-		pl_buf_adds(md->out, language.len ? " " : "");
+	if (info.len) {
+		pl_buf_adds(md->out, language.len || mark == '~' ? " " : "");
 		pl_buf_add(md->out, info);
 	}
 	pl_buf_addc(md->out, '\n');
@@ -76,7 +80,7 @@ bool pl_mw_code_block(struct md_writer *md, struct pl_node *pre)
 	}
 	pl_mw_put_prefix(md);
 	for (unsigned i = 0; i < marks; i++)
-		pl_buf_addc(md->out, '`');
+		pl_buf_addc(md->out, mark);
 	pl_mw_piece_end(md, piece);
 	pl_mw_end_block(md);
 	md->last_list = 0;
