@@ -130,6 +130,7 @@ void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_fa
 
 	r->builder = pl_builder_new(arena, facts, &options);
 	r->arena = arena;
+	r->kramdown = (dialect & 0xFF) == PL_DIALECT_KRAMDOWN;
 	r->facts = facts;
 	r->text = text;
 	r->templates = templates;

@@ -120,7 +120,7 @@ int pl_md_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 
 		if (pl_md_list_enter(r, true, ol->start, ol->mark_delimiter))
 			return 0;
-		if (ol->start != 1)
+		if (ol->start != 1 && !r->kramdown) /* which counts from 1 */
 			attrs = pl_md_attribute(r, "start", pl_arena_printf(r->arena, "%u", ol->start), NULL);
 		pl_md_open(r, PL_TAG_OL, attrs, 0)->flags |= ol->is_tight ? PL_NODE_TIGHT : 0;
 		return 0;

@@ -8,15 +8,9 @@
 
 #include "base/utf8.h"
 #include "base/width.h"
+#include "body/md_dialect_parts.h"
 
-struct masker {
-	struct pl_arena *arena;
-	struct pl_str text; /* the copy once something was changed */
-	struct pl_span span;
-	char *copy;
-};
-
-static char *writable(struct masker *m)
+char *pl_md_mask(struct pl_md_masker *m)
 {
 	if (!m->copy) {
 		m->copy = pl_arena_alloc(m->arena, m->text.len + 1);
@@ -28,11 +22,11 @@ static char *writable(struct masker *m)
 }
 
 /* Puts a letter, or punctuation, of `length` bytes at `at`. */
-static void put(struct masker *m, size_t at, size_t length, bool letter)
+static void put(struct pl_md_masker *m, size_t at, size_t length, bool letter)
 {
 	static const char *const letters[] = {"", "x", "\xC3\xA9", "\xE4\xB8\x80"}, *const signs[] = {"", ",", "\xC2\xAB", "\xE3\x80\x82"};
 
-	memcpy(writable(m) + at, letter ? letters[length] : signs[length], length);
+	memcpy(pl_md_mask(m) + at, letter ? letters[length] : signs[length], length);
 }
 
 /* Punctuation that is no part of Markdown where it stands next to emphasis. */
@@ -42,7 +36,7 @@ static bool is_plain(uint32_t cp)
 }
 
 /* The run of `*` from `start` to `end` opens and closes whatever stands beside it. */
-static void free_run(struct masker *m, uint32_t start, uint32_t end)
+static void free_run(struct pl_md_masker *m, uint32_t start, uint32_t end)
 {
 	struct pl_str text = m->text;
 	size_t left = start, right = end;
@@ -72,7 +66,7 @@ static void free_run(struct masker *m, uint32_t start, uint32_t end)
 		put(m, left, start - left, false);
 }
 
-static void free_emphasis(struct masker *m)
+static void free_emphasis(struct pl_md_masker *m)
 {
 	for (uint32_t at = m->span.start; at < m->span.end;) {
 		const char *star = memchr(m->text.ptr + at, '*', m->span.end - at);
@@ -89,7 +83,7 @@ static void free_emphasis(struct masker *m)
 }
 
 /* A single `~` is text. */
-static void hide_tildes(struct masker *m)
+static void hide_tildes(struct pl_md_masker *m)
 {
 	for (uint32_t at = m->span.start; at < m->span.end;) {
 		const char *tilde = memchr(m->text.ptr + at, '~', m->span.end - at);
@@ -106,7 +100,7 @@ static void hide_tildes(struct masker *m)
 }
 
 /* kramdown 2.4, parser/kramdown/escaped_chars.rb and its GFM parser: a backslash before another sign is shown. */
-static void hide_backslashes(struct masker *m)
+static void hide_backslashes(struct pl_md_masker *m)
 {
 	for (uint32_t at = m->span.start; at + 1 < m->span.end;) {
 		const char *slash = memchr(m->text.ptr + at, '\\', m->span.end - at - 1);
@@ -121,7 +115,7 @@ static void hide_backslashes(struct masker *m)
 }
 
 /* `1)` begins no item. */
-static void hide_parentheses(struct masker *m)
+static void hide_parentheses(struct pl_md_masker *m)
 {
 	for (uint32_t at = m->span.start; at + 1 < m->span.end;) {
 		const char *parenthesis = memchr(m->text.ptr + at, ')', m->span.end - at - 1);
@@ -141,12 +135,13 @@ static void hide_parentheses(struct masker *m)
 
 struct pl_str pl_md_dialect_hide(struct pl_arena *arena, struct pl_str hidden, struct pl_span span, enum pl_dialect dialect)
 {
-	struct masker m = {.arena = arena, .text = hidden, .span = span};
+	struct pl_md_masker m = {.arena = arena, .text = hidden, .span = span};
 
 	if (dialect == PL_DIALECT_KRAMDOWN) {
 		free_emphasis(&m);
 		hide_backslashes(&m);
 		hide_parentheses(&m);
+		pl_md_mask_lines(&m);
 	}
 	if (dialect == PL_DIALECT_KRAMDOWN || dialect == PL_DIALECT_GOLDMARK)
 		hide_tildes(&m);

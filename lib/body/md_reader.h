@@ -30,6 +30,7 @@ struct pl_md_reader {
 	struct pl_md_refs refs;
 	size_t item;                /* next of the layer's */
 	bool footnotes;             /* the post defines some */
+	bool kramdown;              /* it is read as kramdown does */
 	bool bare;                  /* a paragraph of a term or a tight description is open: it has no element */
 	uint8_t lists[PL_MD_LISTS_MAX]; /* enum pl_md_list of the open ones */
 	size_t nlists;
