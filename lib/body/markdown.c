@@ -54,12 +54,12 @@ static int try_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data
 }
 
 /* Rewrites footnotes, definition lists and tables. A marker that md4c shows stands in code or raw HTML: without it again. */
-static void make_layer(struct pl_md_reader *r, enum pl_dialect dialect, bool notes)
+static void make_layer(struct pl_md_reader *r, enum pl_dialect dialect, unsigned also)
 {
 	MD_PARSER parser = {.flags = dialects[dialect].flags, .enter_block = try_block, .leave_block = try_block, .enter_span = try_span,
 			    .leave_span = try_span, .text = try_text};
 	struct pl_md_layer layer, before;
-	unsigned reads = dialects[dialect].reads | (notes ? PL_MD_READS_NOTES : 0u);
+	unsigned reads = also & PL_DIALECT_PLAIN ? 0 : dialects[dialect].reads | (also & PL_DIALECT_NOTES ? PL_MD_READS_NOTES : 0u);
 
 	for (unsigned i = 0; reads && i < ATTEMPTS; i++) {
 		struct trial trial = {.layer = &layer};
@@ -142,7 +142,7 @@ void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_fa
 	if (r->span.end < span.end)
 		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->span.end, r->span.end));
 	r->hidden = pl_md_dialect_hide(arena, r->hidden, r->span, (enum pl_dialect)(dialect & 0xFF));
-	make_layer(r, (enum pl_dialect)(dialect & 0xFF), dialect & PL_DIALECT_NOTES);
+	make_layer(r, (enum pl_dialect)(dialect & 0xFF), dialect);
 	find_references(r);
 	if (r->span.end > span.start && md_parse(r->layer.text.ptr, (MD_SIZE)r->layer.text.len, &parser, r) != 0)
 		pl_fact_add(facts, PL_FACT_MD_LIMIT, pl_span(r->at, r->at));

@@ -15,10 +15,11 @@ enum pl_dialect {
 	PL_DIALECTS
 };
 
-/* Or-ed to a dialect. NO_BARE_LINKS: addresses in running text stay text. */
+/* Or-ed to a dialect. NO_BARE_LINKS: addresses in running text stay text. PLAIN is for tests beside md4c's own renderer. */
 enum {
 	PL_DIALECT_NO_BARE_LINKS = 1 << 8,
 	PL_DIALECT_NOTES = 1 << 9,         /* footnotes as well, as GitHub reads them */
+	PL_DIALECT_PLAIN = 1 << 10,        /* what md4c reads by itself: nothing is written anew for it */
 };
 
 /* Reads `span` of `text` as Markdown into a fragment in body. `templates` may be NULL. */

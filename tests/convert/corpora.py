@@ -136,6 +136,6 @@ except render.Missing as what:
     print(f"corpora: {what} is missing: SKIPPED, conversions of real posts were not judged")
     sys.exit(77)
 if not wanted and not only:
-    for key in sorted(excused.keys() - used):
+    for key in sorted(excused - used):
         print("exceptions.tsv: not needed:", *key)
 sys.exit(1 if failed else 0)

@@ -138,6 +138,9 @@ static int bodies(void)
 		/* templates as filler, for both readers alike; the front matter goes along to keep the reading the same */
 		pl_post_read(&second, path, pl_templates_hide(&first.templates, &first.arena, first.source.text),
 			     &(struct pl_post_options){.dialect = PL_DIALECT_GFM, .syntax = first.syntax, .encoding = "UTF-8"});
+		if (second.syntax == PL_SYNTAX_MARKDOWN)
+			pl_markdown_read(&second.body, &second.arena, &second.facts, second.source.text, second.body_span, &second.templates,
+					 (unsigned)PL_DIALECT_GFM | PL_DIALECT_PLAIN);
 		record(&second, path);
 	}
 	pl_buf_finish(&bytes);
