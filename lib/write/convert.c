@@ -129,7 +129,7 @@ static void write_proven(struct pl_conversion *c, struct pl_post *post, const st
 	}
 	count_fallbacks(c, &writing);
 	if (!options->no_proof && options->write.target != PL_TARGET_TREE && options->write.target != PL_TARGET_TEXT)
-		pl_proof_templates(&c->proof, post, pl_arena_dup(&post->arena, pl_buf_str(body)));
+		pl_proof_templates(&c->proof, &c->losses, post, pl_arena_dup(&post->arena, pl_buf_str(body)));
 	c->proven = c->proof.count == 0 && !options->no_proof;
 }
 

@@ -33,8 +33,9 @@ void pl_proof_compare(struct pl_proof *proof, struct pl_arena *arena, const stru
 /* The same for plain text: the visible text of `before` against `text`, white space and line breaks apart. */
 void pl_proof_text(struct pl_proof *proof, struct pl_arena *arena, const struct pl_tree *before, struct pl_str text);
 
-/* Adds the templates of a Markdown post that are nowhere in `body` (arena memory): white space that begins their lines apart.
- * kramdown's attribute lists are none of them. Linear. */
-void pl_proof_templates(struct pl_proof *proof, struct pl_post *post, struct pl_str body);
+/* The templates that are nowhere in `body` (arena memory), white space that begins their lines apart: differences of a Markdown
+ * post, losses of an HTML post, which may hold them in style sheets and start tags. kramdown's attribute lists are none of them.
+ * Linear. */
+void pl_proof_templates(struct pl_proof *proof, struct pl_losses *losses, struct pl_post *post, struct pl_str body);
 
 #endif

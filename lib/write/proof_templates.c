@@ -1,5 +1,5 @@
-/* proof_templates: every template of a Markdown post stands in what was written, also those that no tree shows: in the definition
- * of a link, or where reading took it for nothing. */
+/* proof_templates: every template of a post stands in what was written, also those that no tree shows: in the definition of a
+ * link, loose in a start tag, or where reading took it for nothing. */
 #include "write/proof.h"
 
 /* Without what begins its further lines: that is its list's or quotation's. */
@@ -37,13 +37,13 @@ static void add(struct pl_proof *proof, struct pl_arena *arena, const struct pl_
 		(struct pl_difference){.before = node, .what = pl_arena_printf(arena, "`" PL_FMT "` is nowhere in what was written", PL_ARG(text))};
 }
 
-void pl_proof_templates(struct pl_proof *proof, struct pl_post *post, struct pl_str body)
+void pl_proof_templates(struct pl_proof *proof, struct pl_losses *losses, struct pl_post *post, struct pl_str body)
 {
 	struct pl_templates found = {0};
 	struct pl_facts facts = {.arena = &post->arena};
 	struct pl_map written = {0};
 
-	if (post->syntax != PL_SYNTAX_MARKDOWN || !post->templates.count)
+	if (!post->templates.count)
 		return;
 	pl_templates_find(&found, &post->arena, &facts, body, pl_span(0, (uint32_t)body.len), post->template_kinds);
 	for (size_t i = 0; i < found.count; i++)
@@ -52,7 +52,11 @@ void pl_proof_templates(struct pl_proof *proof, struct pl_post *post, struct pl_
 		const struct pl_template *t = &post->templates.items[i];
 		struct pl_str text = pl_slice(post->source.text, t->span);
 
-		if (t->kind != PL_TEMPLATE_IAL && !pl_map_get(&written, folded(&post->arena, text)))
+		if (t->kind == PL_TEMPLATE_IAL || pl_map_get(&written, folded(&post->arena, text)))
+			continue;
+		if (post->syntax == PL_SYNTAX_MARKDOWN)
 			add(proof, &post->arena, t, text);
+		else
+			pl_loss_add(losses, &post->arena, &(struct pl_loss){.kind = PL_LOSS_STRUCTURE, .what = PL_STR("template"), .place = t->span, .before = text});
 	}
 }

@@ -729,3 +729,14 @@ b
 ```
 ! 1 thing not carried over (--loss FILE lists them):
 !       1  attribute  code info
+# Templates in start tags and style sheets of HTML have no place in Markdown: they are told.
+$ printf '<p {%% if x %%}class=a{%% endif %%}>t {{ y }}</p>\n<style>{{ z }}</style>\n' >loose.html
+$ postlint convert -t gfm loose.html
+t {{ y }}
+! 5 things not carried over (--loss FILE lists them):
+!       3  structure  template
+!       1  attribute  p.a{% endif %}
+!       1  structure  style
+$ postlint convert -t html loose.html
+<p {% if x %}class=a{% endif %}>t {{ y }}</p>
+<style>{{ z }}</style>
