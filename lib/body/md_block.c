@@ -20,6 +20,7 @@ static void place_fence(struct pl_md_reader *r, struct pl_node *pre, char fence)
 
 	end = newline ? (uint32_t)(newline - r->text.ptr) : r->span.end;
 	pl_md_place(r, start);
+	pl_md_indent_enter(r, start);
 	pre->open = pl_span(start, end);
 	pre->span.end = r->at = end;
 }
@@ -32,7 +33,7 @@ static void code_block(struct pl_md_reader *r, const MD_BLOCK_CODE_DETAIL *detai
 	if (detail->fence_char)
 		place_fence(r, pre, detail->fence_char);
 	else
-		pre->flags |= PL_NODE_INDENTED;
+		pre->flags |= PL_NODE_INDENTED, r->code_columns = PL_MD_CODE_FREE;
 	if (detail->lang.text && detail->lang.size) {
 		struct pl_str lang = pl_md_attribute_text(r, &detail->lang);
 

@@ -8,6 +8,8 @@
 #include "body/md_refs.h"
 #include "body/template.h"
 
+enum { PL_MD_CODE_FREE = -1 }; /* md4c's word on what indents code */
+
 enum { PL_MD_SPANS_MAX = 512, PL_MD_LISTS_MAX = 512, PL_MD_BRACKET = 254, PL_MD_BACKTICKS = 255 };
 
 struct pl_md_span {
@@ -52,6 +54,7 @@ struct pl_md_reader {
 	struct pl_html_scan scan;
 	size_t cells, targets;
 	bool in_code;               /* the text that comes is code */
+	int code_columns;           /* kramdown: how many blanks its lines lose to their item; or PL_MD_CODE_FREE */
 	uint32_t template_end;      /* of the template of several lines that was sent whole */
 };
 
@@ -81,6 +84,14 @@ struct pl_attr *pl_md_attribute(struct pl_md_reader *r, const char *name, struct
 void pl_md_text(struct pl_md_reader *r, struct pl_str text, struct pl_span span);
 /* A stretch of the source: text with the templates in it. */
 void pl_md_source_text(struct pl_md_reader *r, uint32_t start, uint32_t end);
+
+/* ---- md_indent ---- */
+
+/* Fenced code begins; its fence stands at `fence`. Sets code_columns. */
+void pl_md_indent_enter(struct pl_md_reader *r, uint32_t fence);
+/* kramdown: before the first piece of a line of code, sends what indents it. `first`: of what md4c shows of its own
+ * memory, or 0. True when that is the indent, and dealt with. */
+bool pl_md_indent(struct pl_md_reader *r, char first);
 
 /* ---- md_html ---- */
 

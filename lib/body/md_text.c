@@ -116,6 +116,8 @@ int pl_md_on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data)
 		pl_buf_finish(&out);
 		break;
 	default:
+		if (type == MD_TEXT_CODE && pl_md_indent(r, known || !size ? '\0' : *p))
+			return 0;
 		if (known && type == MD_TEXT_NORMAL)
 			pl_md_prose(r, start, end);
 		else if (known)
