@@ -1,4 +1,5 @@
-/* md_indent: what indents fenced code in kramdown: all that stands in its lines but what the list item takes.
+/* md_indent: what indents fenced code, of which md4c makes blanks: all that stands in its lines but what the list item
+ * takes, tabs as they are.
  *
  * kramdown 2.4, parser/kramdown/list.rb: a line of an item has its first tabs written as four blanks each and loses as many
  * blanks as its first line has before the text; the GFM parser takes what is between the fences as it is then, where
@@ -36,7 +37,7 @@ void pl_md_indent_enter(struct pl_md_reader *r, uint32_t fence)
 	const struct pl_node *node = pl_builder_current(r->builder), *item = NULL;
 
 	r->code_columns = PL_MD_CODE_FREE;
-	if (!r->kramdown || !begins_line(r, line_start(r, fence)))
+	if (!begins_line(r, line_start(r, fence)))
 		return;
 	for (unsigned i = 0; node && i < NEST_MAX; i++, node = node->parent) {
 		if (pl_node_is(node, PL_TAG_BLOCKQUOTE) || pl_node_is(node, PL_TAG_DD) || (node->flags & PL_NODE_FOOTNOTE))
@@ -48,17 +49,22 @@ void pl_md_indent_enter(struct pl_md_reader *r, uint32_t fence)
 		r->code_columns = 0;
 	else if (item->open.end > item->open.start)
 		r->code_columns = column(r, item->open.end);
+	if (!r->kramdown && r->code_columns != column(r, fence)) /* the fence's own indent comes off, by columns */
+		r->code_columns = PL_MD_CODE_FREE;
 }
 
 /* Sends what indents the line whose first byte that is no blank stands at `at`. */
 static void send(struct pl_md_reader *r, uint32_t at)
 {
 	uint32_t from = r->at;
-	int left = r->code_columns;
+	int left = r->code_columns, columns = 0;
 	struct pl_str blanks;
 
 	while (left > 0 && from < at) {
-		left -= r->text.ptr[from] == '\t' ? TAB : 1;
+		int width = r->text.ptr[from] == '\t' ? TAB - (r->kramdown ? 0 : columns % TAB) : 1;
+
+		left -= width;
+		columns += width;
 		from++;
 	}
 	blanks = pl_slice(r->text, pl_span(from, at));

@@ -54,7 +54,7 @@ struct pl_md_reader {
 	struct pl_html_scan scan;
 	size_t cells, targets;
 	bool in_code;               /* the text that comes is code */
-	int code_columns;           /* kramdown: how many blanks its lines lose to their item; or PL_MD_CODE_FREE */
+	int code_columns;           /* how many blanks its lines lose to their item; or PL_MD_CODE_FREE */
 	uint32_t template_end;      /* of the template of several lines that was sent whole */
 };
 
@@ -89,7 +89,7 @@ void pl_md_source_text(struct pl_md_reader *r, uint32_t start, uint32_t end);
 
 /* Fenced code begins; its fence stands at `fence`. Sets code_columns. */
 void pl_md_indent_enter(struct pl_md_reader *r, uint32_t fence);
-/* kramdown: before the first piece of a line of code, sends what indents it. `first`: of what md4c shows of its own
+/* Before the first piece of a line of code, sends what indents it. `first`: of what md4c shows of its own
  * memory, or 0. True when that is the indent, and dealt with. */
 bool pl_md_indent(struct pl_md_reader *r, char first);
 
