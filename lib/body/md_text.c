@@ -65,6 +65,27 @@ static struct pl_span place_of_own(struct pl_md_reader *r, MD_SIZE size, char fi
 	return pl_span(solid - at > size ? solid - size : at, solid);
 }
 
+/* A line ends inside of a paragraph: as a break or not. */
+static void line_end(struct pl_md_reader *r, bool hard)
+{
+	struct pl_token br = {.kind = PL_TOKEN_START, .tag = PL_TAG_BR, .name = PL_STR("br"), .span = {r->at, r->at}};
+	uint32_t newline = r->at;
+
+	if (r->at < r->template_end)
+		return; /* a line of a template */
+	if (hard) {
+		if (r->in_image)
+			pl_buf_addc(&r->alt, '\n');
+		else
+			pl_md_send(r, &br);
+		pl_md_text(r, PL_STR("\n"), pl_span(r->at, r->at));
+		return;
+	}
+	while (newline < r->span.end && r->text.ptr[newline] != '\n' && r->text.ptr[newline] != '\r')
+		newline++;
+	pl_md_text(r, PL_STR("\n"), pl_span(newline, newline < r->span.end ? newline + 1 : newline));
+}
+
 int pl_md_on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data)
 {
 	struct pl_md_reader *r = data;
@@ -73,7 +94,6 @@ int pl_md_on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data)
 	uint32_t start = known ? at : r->at;
 	uint32_t end = known ? start + size : r->at;
 	struct pl_buf out = {0};
-	struct pl_token br = {.kind = PL_TOKEN_START, .tag = PL_TAG_BR, .name = PL_STR("br"), .span = {r->at, r->at}};
 
 	if (known)
 		pl_md_refs_shown(&r->refs, pl_span(start, end), type == MD_TEXT_NORMAL);
@@ -88,25 +108,12 @@ int pl_md_on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data)
 	pl_md_html_flush(r);
 	if (known && type != MD_TEXT_NULLCHAR)
 		pl_md_place(r, start);
-	if ((type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) && r->at < r->template_end)
-		return 0; /* a line of a template ends */
 	r->in_code = type == MD_TEXT_CODE;
 	switch (type) {
 	case MD_TEXT_BR:
-		if (r->in_image)
-			pl_buf_addc(&r->alt, '\n');
-		else
-			pl_md_send(r, &br);
-		pl_md_text(r, PL_STR("\n"), pl_span(r->at, r->at));
+	case MD_TEXT_SOFTBR:
+		line_end(r, type == MD_TEXT_BR);
 		return 0;
-	case MD_TEXT_SOFTBR: {
-		uint32_t newline = r->at;
-
-		while (newline < r->span.end && r->text.ptr[newline] != '\n' && r->text.ptr[newline] != '\r')
-			newline++;
-		pl_md_text(r, PL_STR("\n"), pl_span(newline, newline < r->span.end ? newline + 1 : newline));
-		return 0;
-	}
 	case MD_TEXT_NULLCHAR:
 		pl_md_text(r, PL_STR("\xEF\xBF\xBD"), pl_span(r->at, r->at));
 		return 0;
