@@ -113,22 +113,20 @@ static int run_hostile(void)
 	long largest = 0;
 
 	for (size_t i = 0; i < PL_COUNT(hostile); i++) {
-		struct timespec start, end;
 		struct rusage usage;
 		int status = 0;
 		double seconds;
 		pid_t pid;
 
-		clock_gettime(CLOCK_MONOTONIC, &start);
 		pid = fork();
 		if (pid == 0)
 			clean_hostile(i);
 		wait4(pid, &status, 0, &usage);
-		clock_gettime(CLOCK_MONOTONIC, &end);
-		seconds = (double)(end.tv_sec - start.tv_sec) + (double)(end.tv_nsec - start.tv_nsec) / 1e9;
+		/* of the processor, as other work on the machine says nothing of ours */
+		seconds = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 		longest = seconds > longest ? seconds : longest;
 		largest = usage.ru_maxrss > largest ? usage.ru_maxrss : largest;
-		if (status || seconds > 1.2 || usage.ru_maxrss > 300 * 1024) {
+		if (status || seconds > 1.2 || usage.ru_maxrss > 256 * 1024) {
 			printf("box: %zu x `%s`: status %d, %.2f s, %ld MiB\n", hostile[i].count, hostile[i].unit, status, seconds, usage.ru_maxrss / 1024);
 			wrong = 1;
 		}
