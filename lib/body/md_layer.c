@@ -18,11 +18,10 @@ struct writer {
 	struct pl_span span;
 	const struct pl_md_layer *before;
 	unsigned reads;            /* PL_MD_READS_… */
-	size_t passed_tables;      /* of `before` */
-	size_t passed;             /* items of `before` that stand before the current line */
+	size_t passed, passed_tables; /* items and tables of `before` that stand before the current line */
 	struct pl_buf out;
 	struct pl_md_layer layer;
-	size_t items_cap, pieces_cap;
+	size_t items_cap, pieces_cap, tables_cap;
 	char fence;                /* inside a fenced block: its character */
 	uint32_t fence_length;
 	unsigned blanks;           /* blank lines just passed */
@@ -32,7 +31,7 @@ struct writer {
 	size_t out_len, npieces;   /* what had been written before it */
 	struct line last;          /* the paragraph's last line */
 	size_t last_len, last_pieces; /* what had been written before that one */
-	size_t tables_cap;
+	bool in_table;             /* a delimiter row has been: another one is cells */
 };
 
 /* ---- writing ---- */
@@ -177,8 +176,10 @@ static bool table(struct writer *w, const struct line *line)
 	unsigned cells = w->paragraph && memchr("|-:", char_at(w, line, line->text), 3) ?
 				 pl_md_delimiter_cells(pl_slice(w->text, pl_span(line->text, line->end)), &brief) : 0;
 
-	if (!cells || (!brief && !within) || cells != pl_md_row_cells(pl_slice(w->text, pl_span(w->last.text, w->last.end))) ||
-	    was_wrong_table(w, line->start))
+	if (!cells || w->in_table || cells != pl_md_row_cells(pl_slice(w->text, pl_span(w->last.text, w->last.end))))
+		return false;
+	w->in_table = brief || within || w->last.start == w->first.start;
+	if ((!brief && !within) || was_wrong_table(w, line->start))
 		return false;
 	l->tables = pl_arena_grow(w->arena, l->tables, l->ntables, &w->tables_cap, sizeof(*l->tables));
 	if (within) {
@@ -377,7 +378,7 @@ static void plain(struct writer *w, const struct line *line)
 	if (w->reads & PL_MD_READS_TABLES && table(w, line))
 		return;
 	if (is_blank(line)) {
-		w->paragraph = false;
+		w->paragraph = w->in_table = false;
 		w->terms = w->terms && !w->blanks++;
 	} else if (!w->paragraph) {
 		w->paragraph = char_at(w, line, line->text) != '#';
