@@ -25,13 +25,12 @@ struct writer {
 	char fence;                /* inside a fenced block: its character */
 	uint32_t fence_length;
 	unsigned blanks;           /* blank lines just passed */
-	bool after_item;           /* nothing but blank lines since the last item */
+	bool after_item, in_table; /* nothing but blank lines since the last item; a delimiter row has been: another one is cells */
 	bool paragraph, terms;     /* one is open; its lines may be terms, even behind one blank line */
 	struct line first;         /* its first line */
 	size_t out_len, npieces;   /* what had been written before it */
 	struct line last;          /* the paragraph's last line */
 	size_t last_len, last_pieces; /* what had been written before that one */
-	bool in_table;             /* a delimiter row has been: another one is cells */
 };
 
 /* ---- writing ---- */
