@@ -44,7 +44,7 @@ struct state {
 	uint32_t count, parts[6];     /* parts: number of the heading of each level that the walk is below, 0: none */
 };
 
-enum { NODES_MAX = 1000, TITLE_MAX = 2000 }; /* of a heading that are looked at: headings may stand in headings */
+enum { NODES_MAX = 1000, TITLE_MAX = 2000, LEVELS = 6 }; /* of a heading that are looked at: headings may stand in headings */
 
 static unsigned level_of(const struct pl_node *heading)
 {
@@ -202,16 +202,34 @@ static void duplicate(struct pl_pass *pass, struct state *state, const struct pl
 			    before->span, "used here before");
 }
 
+/* kramdown shows the marks of a heading without text, in a paragraph. */
+static void bare_marks(struct pl_pass *pass, const struct pl_node *paragraph)
+{
+	struct pl_str text = paragraph->first && !paragraph->first->next && paragraph->first->kind == PL_NODE_TEXT ? paragraph->first->text : PL_STR("");
+	size_t end = 0;
+
+	if (pl_pass_post(pass)->dialect != PL_DIALECT_KRAMDOWN || !(paragraph->flags & PL_NODE_MARKDOWN))
+		return;
+	while (end < text.len && text.ptr[end] == '#')
+		end++;
+	if (end && end <= LEVELS && pl_str_trim(pl_str_n(text.ptr + end, text.len - end)).len == 0)
+		empty(pass, paragraph);
+}
+
 /* What is quoted or stands beside the text has headings of its own. */
 static bool stands_apart(const struct pl_node *node)
 {
-	return node->tag < PL_TAG_H1 || node->tag > PL_TAG_H6;
+	return (node->tag < PL_TAG_H1 || node->tag > PL_TAG_H6) && node->tag != PL_TAG_P;
 }
 
 static void node(struct pl_pass *pass, const struct pl_node *n)
 {
 	struct state *state = pl_pass_state(pass);
 
+	if (pl_node_is(n, PL_TAG_P)) {
+		bare_marks(pass, n);
+		return;
+	}
 	if (stands_apart(n)) {
 		state->apart++;
 		return;
@@ -239,7 +257,7 @@ static void leave(struct pl_pass *pass, const struct pl_node *n)
 
 static const enum pl_tag tags[] = {
 	PL_TAG_H1, PL_TAG_H2, PL_TAG_H3, PL_TAG_H4, PL_TAG_H5, PL_TAG_H6,
-	PL_TAG_ASIDE, PL_TAG_BLOCKQUOTE, PL_TAG_DIALOG, PL_TAG_FIGURE, PL_TAG_TD, PL_TAG_TH, PL_TAG_UNKNOWN,
+	PL_TAG_P, PL_TAG_ASIDE, PL_TAG_BLOCKQUOTE, PL_TAG_DIALOG, PL_TAG_FIGURE, PL_TAG_TD, PL_TAG_TH, PL_TAG_UNKNOWN,
 };
 
 const struct pl_check pl_check_heading = {
