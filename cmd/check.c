@@ -120,6 +120,7 @@ static void conclude(const struct settings *s, struct judge *judge)
 	}
 	if (!s->quiet) {
 		summary_add(&text, &judge->tally, judge->files);
+		summary_links(&text, &judge->links);
 		write_all(STDERR_FILENO, pl_buf_str(&text));
 	}
 	pl_buf_finish(&text);
@@ -158,8 +159,10 @@ static int judge_files(const struct settings *s, struct session *run)
 	rulefiles_apply(run->config, &run->files);
 	outputs_begin(&run->outputs);
 	wrong = rulefiles_report(run->config, &judge);
+	judge.sites = sites_new(run->config, &run->files, &(struct sites_options){.workers = judge.workers});
 	progress_init(&judge.progress, run->files.count, s->quiet);
 	judge_run(&judge);
+	sites_free(judge.sites);
 	outputs_end(&run->outputs, &judge.tally);
 	settled = hold_settle(&run->hold, run->operands, judge.set, &judge.tally);
 	conclude(s, &judge);

@@ -138,6 +138,8 @@ static void entry(struct walk *w, const struct folder *folder, const struct dire
 	real = pl_str_n(w->real.ptr, w->real.len - 1);
 	if (kind != DT_DIR && kind != DT_LNK && !chosen(w, name, real))
 		return;
+	if (kind == DT_DIR && w->options->enter && !w->options->enter(w->options->context, real))
+		return;
 	p = ignore_match(folder->ignore, real, kind == DT_DIR);
 	if (p && !p->negated)
 		w->files->ignored++;

@@ -38,6 +38,7 @@ struct files_options {
 	bool no_ignore, force_exclude;
 	/* What the rule files say to a file (absolute path) in a folder that is walked; NULL: nothing. */
 	enum files_choice (*choose)(void *context, struct pl_str path);
+	bool (*enter)(void *context, struct pl_str folder);  /* a folder (absolute) is walked too; NULL: all that are not hidden */
 	void (*walked)(void *context, struct pl_str folder); /* all of this folder (absolute) was walked */
 	void *context;
 };

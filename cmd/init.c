@@ -223,7 +223,7 @@ static void count(void *context, struct pl_post *post, struct pl_str path)
 	struct pl_diags diags;
 	size_t shown = 0;
 
-	pl_lint_post(&diags, post, set);
+	pl_lint_post(&diags, post, set, NULL);
 	for (size_t i = 0; i < diags.count; i++) {
 		const struct pl_diag *d = &diags.items[i];
 

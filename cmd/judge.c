@@ -16,6 +16,7 @@ struct worker {
 	struct pl_tally tally;
 	size_t *counts;
 	struct silenced silenced;
+	struct pl_link_counts links;
 };
 
 static void *open_worker(void *context)
@@ -50,6 +51,8 @@ static void close_worker(void *context, void *state)
 	sum->accepted += t->accepted;
 	sum->unchanged += t->unchanged;
 	sum->pointers += t->pointers;
+	for (int i = 0; i < PL_VERDICTS; i++)
+		judge->links.of[i] += worker->links.of[i];
 	for (size_t i = 0; judge->counts && i < pl_ruleset_count(judge->set); i++)
 		judge->counts[i] += worker->counts[i];
 	silenced_merge(&judge->silenced, &worker->silenced);
@@ -114,11 +117,14 @@ static void judge_bytes(struct worker *worker, const struct file *file, struct p
 	struct pl_post *post = &worker->post;
 	struct pl_diags diags = {0};
 	struct pl_lines lines;
+	struct pl_site_visit visit;
+	bool visits = sites_visit(judge->sites, file, &visit);
 
 	options.encoding = judge->encoding;
 	options.path = file->place;
 	pl_post_read(post, file->path, pl_buf_str(&worker->bytes), &options);
-	pl_lint_post(&diags, post, file->rules);
+	visit.counts = &worker->links;
+	pl_lint_post(&diags, post, file->rules, visits ? &visit : NULL);
 	if (judge->hold)
 		hold_back(judge->hold, file, post, &diags, &worker->tally);
 	worker->tally.files++;

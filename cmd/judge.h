@@ -9,6 +9,7 @@
 #include "post.h"
 #include "progress.h"
 #include "silenced.h"
+#include "site.h"
 
 struct judge {
 	const struct files *files;
@@ -16,10 +17,12 @@ struct judge {
 	const char *encoding;         /* of posts that are not UTF-8, or NULL */
 	struct hold *hold;            /* NULL: nothing is held back */
 	struct git_blobs *blobs;      /* where staged posts come from; NULL: there are none */
+	struct sites *sites;          /* or NULL */
 	struct outputs *outputs;
 	struct progress progress;
 	unsigned workers;
 	struct pl_tally tally;
+	struct pl_link_counts links;
 	size_t *counts; /* findings by rule, in the order of the set; NULL: not wanted */
 	struct silenced silenced; /* only when `counts` are wanted */
 };

@@ -82,6 +82,25 @@ void summary_add(struct pl_buf *out, const struct pl_tally *t, const struct file
 	pl_buf_addc(out, '\n');
 }
 
+void summary_links(struct pl_buf *out, const struct pl_link_counts *links)
+{
+	const struct part rest[] = {
+		{links->of[PL_VERDICT_EXTERNAL], "external not checked", "external not checked"},
+		{links->of[PL_VERDICT_UNCERTAIN], "uncertain", "uncertain"},
+	};
+	size_t checked = 0;
+
+	for (int i = 0; i < PL_VERDICTS; i++)
+		checked += i == PL_VERDICT_NONE || i == PL_VERDICT_EXTERNAL || i == PL_VERDICT_UNCERTAIN ? 0 : links->of[i];
+	if (!checked && !rest[0].count && !rest[1].count)
+		return;
+	pl_buf_addf(out, "links: %zu checked", checked);
+	if (rest[0].count + rest[1].count)
+		pl_buf_adds(out, ", ");
+	add_parts(out, rest, PL_COUNT(rest));
+	pl_buf_addc(out, '\n');
+}
+
 struct row {
 	size_t count, rule;
 };

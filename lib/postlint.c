@@ -194,7 +194,7 @@ struct postlint_result *postlint_check(const struct postlint_ruleset *rules, con
 	result = pl_alloc(sizeof(*result));
 	*result = (struct postlint_result){0};
 	pl_post_read(&post, name, pl_str_n(length ? bytes : "", length), &how);
-	pl_lint_post(&diags, &post, rules->set);
+	pl_lint_post(&diags, &post, rules->set, NULL);
 	fill(result, &post, &diags);
 	pl_post_finish(&post);
 	return result;

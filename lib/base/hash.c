@@ -38,11 +38,11 @@ static struct pl_map_slot *find(const struct pl_map *map, struct pl_str key, uin
 	return &map->slots[i];
 }
 
-static void grow(struct pl_map *map, struct pl_arena *arena)
+static void grow(struct pl_map *map, struct pl_arena *arena, size_t cap)
 {
 	struct pl_map old = *map;
 
-	map->cap = old.cap ? old.cap * 2 : FIRST_CAP;
+	map->cap = cap;
 	map->slots = PL_NEW_N(arena, struct pl_map_slot, map->cap);
 	for (size_t i = 0; i < old.cap; i++)
 		if (old.slots[i].hash)
@@ -55,13 +55,23 @@ void **pl_map_put(struct pl_map *map, struct pl_arena *arena, struct pl_str key)
 	struct pl_map_slot *slot;
 
 	if ((map->count + 1) * 3 > map->cap * 2)
-		grow(map, arena);
+		grow(map, arena, map->cap ? map->cap * 2 : FIRST_CAP);
 	slot = find(map, key, hash);
 	if (!slot->hash) {
 		*slot = (struct pl_map_slot){.hash = hash, .key = key};
 		map->count++;
 	}
 	return &slot->value;
+}
+
+void pl_map_reserve(struct pl_map *map, struct pl_arena *arena, size_t count)
+{
+	size_t cap = FIRST_CAP;
+
+	while ((count + 1) * 3 > cap * 2)
+		cap *= 2;
+	if (cap > map->cap)
+		grow(map, arena, cap);
 }
 
 void *pl_map_get(const struct pl_map *map, struct pl_str key)

@@ -14,6 +14,8 @@ struct pl_map {
 };
 /* The value's place for `key`, made (holding NULL) when absent; valid until the next call. */
 void **pl_map_put(struct pl_map *map, struct pl_arena *arena, struct pl_str key);
+/* Room for `count` keys, so that the map grows only beyond. */
+void pl_map_reserve(struct pl_map *map, struct pl_arena *arena, size_t count);
 /* The value for `key`, or NULL. */
 void *pl_map_get(const struct pl_map *map, struct pl_str key);
 /* Steps through the values, in no order; *at begins as 0. NULL: the end. */

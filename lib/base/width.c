@@ -211,6 +211,19 @@ bool pl_is_slug_char(uint32_t cp)
 	return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ND;
 }
 
+unsigned pl_char_class(uint32_t cp)
+{
+	static const unsigned char classes[] = {
+		[UTF8PROC_CATEGORY_LU] = PL_CHAR_LETTER, [UTF8PROC_CATEGORY_LL] = PL_CHAR_LETTER, [UTF8PROC_CATEGORY_LT] = PL_CHAR_LETTER,
+		[UTF8PROC_CATEGORY_LM] = PL_CHAR_LETTER, [UTF8PROC_CATEGORY_LO] = PL_CHAR_LETTER, [UTF8PROC_CATEGORY_MN] = PL_CHAR_MARK,
+		[UTF8PROC_CATEGORY_MC] = PL_CHAR_MARK,   [UTF8PROC_CATEGORY_ME] = PL_CHAR_MARK,   [UTF8PROC_CATEGORY_ND] = PL_CHAR_DIGIT,
+		[UTF8PROC_CATEGORY_NL] = PL_CHAR_LETTER_NUMBER, [UTF8PROC_CATEGORY_NO] = PL_CHAR_NUMBER, [UTF8PROC_CATEGORY_PC] = PL_CHAR_JOINER,
+	};
+	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)cp);
+
+	return (size_t)category < PL_COUNT(classes) ? classes[category] : 0;
+}
+
 uint32_t pl_lower_char(uint32_t cp)
 {
 	if (cp < 0x80)
@@ -265,6 +278,41 @@ bool pl_nfc(struct pl_buf *out, struct pl_str text)
 	}
 	len = utf8proc_map((const utf8proc_uint8_t *)text.ptr, (utf8proc_ssize_t)text.len, &form,
 			   UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (len < 0)
+		return false;
+	pl_buf_add(out, pl_str_n((const char *)form, (size_t)len));
+	free(form);
+	return true;
+}
+
+bool pl_casefold(struct pl_buf *out, struct pl_str text)
+{
+	utf8proc_uint8_t *form;
+	utf8proc_ssize_t len;
+	bool plain;
+
+	if (!is_stream_safe(text, &plain))
+		return false;
+	len = text.len ? utf8proc_map((const utf8proc_uint8_t *)text.ptr, (utf8proc_ssize_t)text.len, &form,
+				      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD)
+		       : 0;
+	if (len <= 0)
+		return len == 0;
+	pl_buf_add(out, pl_str_n((const char *)form, (size_t)len));
+	free(form);
+	return true;
+}
+
+bool pl_nfkd(struct pl_buf *out, struct pl_str text)
+{
+	utf8proc_uint8_t *form;
+	utf8proc_ssize_t len;
+	bool plain;
+
+	if (!is_stream_safe(text, &plain))
+		return false;
+	len = utf8proc_map((const utf8proc_uint8_t *)text.ptr, (utf8proc_ssize_t)text.len, &form,
+			   UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);
 	if (len < 0)
 		return false;
 	pl_buf_add(out, pl_str_n((const char *)form, (size_t)len));

@@ -22,8 +22,16 @@ bool pl_is_unicode_space(uint32_t cp);
 bool pl_is_slug_char(uint32_t cp);
 /* The small letter of one letter (UCD Simple_Lowercase_Mapping), or `cp` itself. */
 uint32_t pl_lower_char(uint32_t cp);
+/* General categories as slugs ask for them; 0 for all others. */
+enum { PL_CHAR_LETTER = 1, PL_CHAR_MARK = 2, PL_CHAR_DIGIT = 4 /* Nd */, PL_CHAR_LETTER_NUMBER = 8 /* Nl */, PL_CHAR_NUMBER = 16 /* No */, PL_CHAR_JOINER = 32 /* Pc */ };
+unsigned pl_char_class(uint32_t cp);
+/* Appends the NFKD form of well-formed `text` to `out`; false if it cannot be computed. UAX 15. */
+bool pl_nfkd(struct pl_buf *out, struct pl_str text);
 /* Appends the NFC form of well-formed `text` to `out`; false if it cannot be computed. UAX 15. */
 bool pl_nfc(struct pl_buf *out, struct pl_str text);
+/* Appends well-formed `text` as it compares when case and normal form do not count (Unicode 15, D145); false if it cannot be
+ * computed. */
+bool pl_casefold(struct pl_buf *out, struct pl_str text);
 /* Appends well-formed `text` in NFC without its nonspacing marks ("éa" is "ea"); false if it cannot be computed. */
 bool pl_unaccented(struct pl_buf *out, struct pl_str text);
 /* Appends well-formed `text` as names of hosts are compared: compatibility forms and capitals as ordinary small letters,

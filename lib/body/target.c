@@ -85,6 +85,11 @@ static bool is_unreadable(struct pl_str value)
 	return false;
 }
 
+bool pl_target_unread(const struct pl_node *node, const struct pl_attr *attr)
+{
+	return holds_address((enum pl_tag)node->tag, attr->name) && (attr->has_template || is_unreadable(attr->value));
+}
+
 bool pl_target_next(struct pl_target *t)
 {
 	const struct pl_attr *attr = t->attr ? t->attr->next : t->node->attrs;

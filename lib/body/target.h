@@ -19,6 +19,8 @@ struct pl_target {
  * meaning. Values with template text or
  * swallowed markup in them are passed over: nobody knows what they become. False at the end. */
 bool pl_target_next(struct pl_target *target);
+/* True when `attr` of `node` holds addresses but is passed over: templates or swallowed markup have a part in it. */
+bool pl_target_unread(const struct pl_node *node, const struct pl_attr *attr);
 /* Where bytes `from` to `to` of target->url are written in `text`; the whole value when it holds character
  * references; the element when the value has no place of its own. */
 struct pl_span pl_target_span(const struct pl_target *target, struct pl_str text, size_t from, size_t to);

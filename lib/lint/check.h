@@ -11,6 +11,7 @@
 #include "post.h"
 #include "schema/schema.h"
 
+struct pl_site_visit;
 struct pl_pass; /* one check running over one post */
 
 struct pl_check {
@@ -21,6 +22,7 @@ struct pl_check {
 	const enum pl_tag *tags;           /* elements wanted, ended by PL_TAG_UNKNOWN; NULL: none. HTML's names are
 					    * HTML elements: `a` inside svg is not given */
 	bool all_elements, text_nodes, comments, templates; /* further nodes wanted */
+	bool site;                         /* it looks at pl_pass_visit() */
 	size_t state_size;                 /* zeroed memory per post: pl_pass_state() */
 	void (*begin)(struct pl_pass *);   /* before everything: source and front matter rules */
 	void (*fact)(struct pl_pass *, const struct pl_fact *);  /* in source order */
@@ -53,6 +55,8 @@ bool pl_pass_lists(struct pl_pass *pass, const struct pl_rule *rule, const char 
 const struct pl_schema *pl_pass_schema(const struct pl_pass *pass);
 /* What the rule files say about the site; never NULL. */
 const struct pl_settings *pl_pass_settings(const struct pl_pass *pass);
+/* What is known of the site (site/visit.h); NULL: nothing. */
+const struct pl_site_visit *pl_pass_visit(const struct pl_pass *pass);
 /* The path of the post from the root of its site. */
 struct pl_str pl_pass_path(const struct pl_pass *pass);
 /* True when `html:` of the rule file allows this attribute on this element / this element. */

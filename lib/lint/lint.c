@@ -136,9 +136,9 @@ static void call_all(struct pl_run *run, pass_fn (*which)(const struct pl_check 
 	}
 }
 
-void pl_lint_post(struct pl_diags *diags, struct pl_post *post, const struct pl_ruleset *set)
+void pl_lint_post(struct pl_diags *diags, struct pl_post *post, const struct pl_ruleset *set, const struct pl_site_visit *visit)
 {
-	struct pl_run run = {.set = set, .post = post, .diags = diags};
+	struct pl_run run = {.set = set, .post = post, .visit = visit, .diags = diags};
 
 	*diags = (struct pl_diags){.arena = &post->arena};
 	prepare(&run);

@@ -8,6 +8,11 @@ const struct pl_post *pl_pass_post(const struct pl_pass *pass)
 	return pass->run->post;
 }
 
+const struct pl_site_visit *pl_pass_visit(const struct pl_pass *pass)
+{
+	return pass->run->visit;
+}
+
 void *pl_pass_state(struct pl_pass *pass)
 {
 	return pass->state;

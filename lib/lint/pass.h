@@ -10,6 +10,7 @@
 struct pl_run {
 	const struct pl_ruleset *set;
 	struct pl_post *post;
+	const struct pl_site_visit *visit; /* or NULL */
 	struct pl_diags *diags;
 	struct pl_pass *passes;  /* by register index */
 	struct pl_lines *lines;  /* NULL until somebody asks */

@@ -218,10 +218,21 @@ struct pl_settings *pl_ruleset_settings(struct pl_ruleset *set)
 	return &set->site;
 }
 
+bool pl_ruleset_wants_site(const struct pl_ruleset *set)
+{
+	const struct pl_wanting *active = &set->dispatch.active;
+
+	for (uint16_t i = 0; i < active->count; i++)
+		if (set->checks[active->checks[i]]->site)
+			return true;
+	return false;
+}
+
 struct pl_post_options pl_ruleset_post_options(const struct pl_ruleset *set)
 {
 	return (struct pl_post_options){
-		.syntax = set->syntax, .dialect = set->site.dialect, .templates = set->templates, .hexo = set->hexo,
+		.syntax = set->syntax, .dialect = set->site.dialect, .templates = set->templates, 
+		.hexo = set->hexo || set->site.builder == PL_BUILDER_HEXO,
 	};
 }
 

@@ -40,6 +40,8 @@ const struct pl_rule *pl_ruleset_rule(const struct pl_ruleset *set, size_t index
 /* The rule with this id, or NULL; *near (may be NULL) gets a near id for "did you mean", or NULL. */
 const struct pl_rule *pl_ruleset_find(const struct pl_ruleset *set, struct pl_str id, const char **near);
 
+/* True when a rule is on that needs to know the site. */
+bool pl_ruleset_wants_site(const struct pl_ruleset *set);
 /* The site as the rule files have it; may be changed until the set is used. */
 struct pl_settings *pl_ruleset_settings(struct pl_ruleset *set);
 /* For what lives as long as the set. */

@@ -55,6 +55,7 @@ static bool finish(const struct pl_hugo *file, struct pl_publication *p, struct 
 	if (!link.ptr)
 		return false;
 	p->output = pl_str_n(output.ptr + 1, output.len - 1);
+	p->address = link;
 	p->url = base.len ? pl_arena_printf(file->arena, PL_FMT PL_FMT, PL_ARG(base), PL_ARG(link)) : link;
 	return true;
 }

@@ -17,4 +17,6 @@ void pl_publish(struct pl_publication *publication, struct pl_arena *arena, cons
 		publishers[settings->builder](publication, arena, settings, path, front);
 	else
 		publication->fate = PL_FATE_UNKNOWN;
+	if (!publication->address.ptr || !publication->url.ptr)
+		publication->address = publication->url;
 }

@@ -18,7 +18,8 @@ enum pl_fate {
 
 struct pl_publication {
 	enum pl_fate fate;
-	struct pl_str url;      /* below the site's url and baseurl, percent-encoded as the builder writes it; absent: none or unknown */
+	struct pl_str url;      /* as the builder writes it, percent-encoded; Hugo: with the path of baseURL; absent: none or unknown */
+	struct pl_str address;  /* the same below the site's url and baseurl */
 	struct pl_str output;   /* the file in the output folder, "2022/04/27/seed.html"; absent: unknown */
 	bool date_known;
 	int64_t date;           /* seconds since 1970, UTC */

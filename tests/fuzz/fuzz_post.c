@@ -49,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		inside(n->open, end, "start tag");
 		inside(n->close, end, "end tag");
 	}
-	pl_lint_post(&diags, &post, everything());
+	pl_lint_post(&diags, &post, everything(), NULL);
 	for (size_t i = 0; i < diags.count; i++)
 		inside(diags.items[i].span, end, diags.items[i].rule->id);
 	return 0;

@@ -1,6 +1,7 @@
 /* cases: finding case files and printing findings; shared by the case and registry tests. */
 #include "unit.h"
 
+#include "case_site.h"
 #include "cases.h"
 #include "source/lines.h"
 
@@ -94,7 +95,7 @@ static struct pl_ruleset *folder_rules(const char *path, const char *name)
 
 static bool is_post(const char *name)
 {
-	return name[0] != '_' && !pl_str_ends(pl_str_c(name), PL_STR(".lint"));
+	return (name[0] != '_' || strchr(name, '@')) && !pl_str_ends(pl_str_c(name), PL_STR(".lint"));
 }
 
 static bool has_expectation(const char *path)
@@ -211,18 +212,23 @@ void case_read(struct pl_post *post, const char *name, struct pl_str bytes, cons
 	pl_post_read(post, path, bytes, &options);
 }
 
-void findings_print(struct pl_buf *out, const char *name, struct pl_str bytes, const struct pl_ruleset *set)
+void findings_print(struct pl_buf *out, const char *folder, const char *name, struct pl_str bytes, const struct pl_ruleset *set)
 {
 	struct pl_post post = {0};
 	struct pl_diags diags;
 	struct pl_lines lines;
+	struct case_site site;
+	bool sited;
 
 	case_read(&post, name, bytes, set);
-	pl_lint_post(&diags, &post, set);
+	sited = case_site_init(&site, folder, post.path.ptr, bytes, set);
+	pl_lint_post(&diags, &post, set, sited ? &site.visit : NULL);
 	pl_lines_init(&lines, &post.arena, post.source.text);
 	for (size_t i = 0; i < diags.count; i++)
 		if (!diags.items[i].suppressed)
 			print_diag(out, &diags.items[i], &lines);
+	if (sited)
+		case_site_finish(&site);
 	pl_post_finish(&post);
 }
 

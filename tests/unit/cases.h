@@ -33,8 +33,9 @@ void file_write(const char *path, struct pl_str text);
 
 /* Reads a case as a post; what its file name says besides (`.gfm.`, `.hexo.`, folders written with @) counts. */
 void case_read(struct pl_post *post, const char *name, struct pl_str bytes, const struct pl_ruleset *set);
-/* The findings in `post`, one line each as a .lint file has them. */
-void findings_print(struct pl_buf *out, const char *name, struct pl_str bytes, const struct pl_ruleset *set);
+/* The findings in `post`, one line each as a .lint file has them. `folder` is that of the case: when it has a `_site`, the post is part
+ * of that site. */
+void findings_print(struct pl_buf *out, const char *folder, const char *name, struct pl_str bytes, const struct pl_ruleset *set);
 /* Lines of `findings` that are about `rule`, and of all others. */
 void findings_count(struct pl_str findings, const char *rule, size_t *own, size_t *others);
 

@@ -126,7 +126,7 @@ static size_t prints_of(const char *text, const char *rule, uint64_t *prints, si
 
 	assert_true(pl_ruleset_select(set, pl_str_c(rule), NULL));
 	pl_post_read(&post, "post.md", pl_str_c(text), &(struct pl_post_options){0});
-	pl_lint_post(&diags, &post, set);
+	pl_lint_post(&diags, &post, set, NULL);
 	all = pl_fingerprints(&post, &diags);
 	for (size_t i = 0; i < diags.count && n < max; i++)
 		prints[n++] = all[i];
@@ -212,7 +212,7 @@ static void missing_keys_are_told_apart(void **state)
 		struct pl_diags diags;
 
 		pl_post_read(&post, "post.md", pl_str_c(texts[i]), &(struct pl_post_options){0});
-		pl_lint_post(&diags, &post, set);
+		pl_lint_post(&diags, &post, set, NULL);
 		assert_int_equal(diags.count, i == 0 ? 2 : 1);
 		memcpy(prints[i], pl_fingerprints(&post, &diags), diags.count * sizeof(uint64_t));
 		pl_post_finish(&post);

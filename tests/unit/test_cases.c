@@ -11,6 +11,12 @@ static bool updating(void)
 	return update && *update && strcmp(update, "0") != 0;
 }
 
+/* Folders of a builder: what its pack says (traps-hugo), where its links lead (links-hugo). */
+static bool holds_several(const char *folder)
+{
+	return strncmp(folder, "traps-", 6) == 0 || strncmp(folder, "links-", 6) == 0;
+}
+
 /* What the folder promises about its expectations. */
 static void check_expectation(const struct case_file *file, struct pl_str expected)
 {
@@ -22,9 +28,9 @@ static void check_expectation(const struct case_file *file, struct pl_str expect
 	} else if (strcmp(file->folder->name, "pairs") == 0) {
 		if (others < 2)
 			fail_msg("%s: two faults are planted, so two findings are expected", file->name);
-	} else if (strncmp(file->folder->name, "traps-", 6) == 0) {
+	} else if (holds_several(file->folder->name)) {
 		if (own + others == 0)
-			fail_msg("%s: a trap gives a finding", file->name); /* of any rule: the pack says what the builder does */
+			fail_msg("%s: a trap or a link gives a finding", file->name); /* of any rule */
 	} else if (own == 0 || own + others > 2) {
 		fail_msg("%s.lint: expected is %s with at most one follow-on, not %zu + %zu findings", file->name,
 			 file->folder->name, own, others);
@@ -43,10 +49,11 @@ static void run_case(void **state)
 {
 	const struct case_file *file = *state;
 	struct pl_str bytes = file_read(file->path), expected;
-	struct pl_buf found = {0}, lint = {0};
+	struct pl_buf found = {0}, lint = {0}, folder = {0};
 
 	pl_buf_addf(&lint, "%s.lint", file->path);
-	findings_print(&found, strrchr(file->path, '/') + 1, bytes, file->folder->set);
+	pl_buf_addf(&folder, "%.*s%c", (int)(strrchr(file->path, '/') - file->path), file->path, '\0');
+	findings_print(&found, folder.ptr, strrchr(file->path, '/') + 1, bytes, file->folder->set);
 	if (updating())
 		update(lint.ptr, pl_buf_str(&found));
 	expected = file_read(lint.ptr);
@@ -57,6 +64,7 @@ static void run_case(void **state)
 		check_expectation(file, expected);
 	free((void *)(uintptr_t)expected.ptr);
 	free((void *)(uintptr_t)bytes.ptr);
+	pl_buf_finish(&folder);
 	pl_buf_finish(&found);
 	pl_buf_finish(&lint);
 }
@@ -71,7 +79,7 @@ static void there_are_enough(void **state)
 	for (size_t i = 0; i < cases->nfolders; i++) {
 		const struct case_folder *folder = &cases->folders[i];
 
-		if (strncmp(folder->name, "traps-", 6) == 0)
+		if (holds_several(folder->name))
 			continue;
 		if (strcmp(folder->name, "pairs") == 0)
 			assert_true(folder->faulty >= PAIRS);
@@ -92,7 +100,7 @@ static void folders_are_rules(void **state)
 	for (size_t i = 0; i < cases->nfolders; i++) {
 		const struct case_folder *folder = &cases->folders[i];
 
-		if (strcmp(folder->name, "pairs") == 0 || strcmp(folder->name, "clean") == 0 || strncmp(folder->name, "traps-", 6) == 0)
+		if (strcmp(folder->name, "pairs") == 0 || strcmp(folder->name, "clean") == 0 || holds_several(folder->name))
 			continue;
 		if (!pl_ruleset_find(folder->set, pl_str_c(folder->name), NULL))
 			fail_msg("tests/cases/%s is not named after a rule", folder->name);

@@ -40,7 +40,7 @@ static void try_fix(const struct case_file *file, const struct pl_diags *before,
 	tried++;
 	apply(&fixed, text, diag->edits);
 	case_read(&post, file->name, pl_buf_str(&fixed), file->folder->set);
-	pl_lint_post(&after, &post, file->folder->set);
+	pl_lint_post(&after, &post, file->folder->set, NULL);
 	is = count_rule(&after, diag->rule);
 	if (is >= was || (diag->fix_class == PL_FIX_SAFE && after.count > before->count))
 		fail_msg("%s: the fix of %s leaves %zu of %zu findings, %zu of %zu in all:\n" PL_FMT, file->name, diag->rule->id, is, was, after.count,
@@ -57,7 +57,7 @@ static void run_case(void **state)
 	struct pl_diags diags;
 
 	case_read(&post, file->name, bytes, file->folder->set);
-	pl_lint_post(&diags, &post, file->folder->set);
+	pl_lint_post(&diags, &post, file->folder->set, NULL);
 	for (size_t i = 0; i < diags.count && post.source.text.ptr == bytes.ptr; i++) /* as stored: UTF-8 without a mark */
 		if (diags.items[i].edits && !diags.items[i].suppressed)
 			try_fix(file, &diags, &diags.items[i], post.source.text);

@@ -49,22 +49,45 @@ static void described(const struct pl_rule *rule)
 		fail_msg("%s: severity or fix class out of range", rule->id);
 }
 
+static bool has_path(const char *folder, const char *name, const char *suffix)
+{
+	struct pl_buf path = {0};
+	struct stat status;
+	bool has;
+
+	pl_buf_addf(&path, "%s/%s/%s%s", source_root(), folder, name, suffix);
+	has = stat(path.ptr, &status) == 0;
+	pl_buf_finish(&path);
+	return has;
+}
+
 /* True when `example` fires the rule as a file of this name. */
 static bool fires(const struct pl_rule *rule, const char *example, const char *name)
 {
 	struct pl_ruleset *set = pl_ruleset_new(pl_checks, pl_checks_count);
-	struct pl_buf post = {0}, found = {0};
+	struct pl_buf post = {0}, found = {0}, folder = {0}, rules = {0};
 	char word[128];
 	size_t own, others;
+	struct pl_str text;
+
+	pl_buf_addf(&folder, "%s/tests/cases/%s%c", source_root(), rule->id, '\0');
+	if (has_path("tests/cases", rule->id, "/_site")) {
+		pl_buf_addf(&rules, "%s/_rules.yml%c", folder.ptr, '\0');
+		text = file_read(rules.ptr);
+		assert_true(pl_ruleset_load(set, rules.ptr, text, NULL));
+		free((void *)(uintptr_t)text.ptr);
+	}
 
 	snprintf(word, sizeof(word), "%s=warning", rule->id);
 	if (pl_ruleset_level(set, rule) == PL_OFF)
 		assert_true(pl_ruleset_severity(set, pl_str_c(word), NULL));
 	pl_buf_addf(&post, "%s%s", rule->whole_post ? "" : "---\ntitle: Example\n---\n", example);
-	findings_print(&found, name, pl_buf_str(&post), set);
+	findings_print(&found, folder.ptr, name, pl_buf_str(&post), set);
 	findings_count(pl_buf_str(&found), rule->id, &own, &others);
 	pl_buf_finish(&post);
 	pl_buf_finish(&found);
+	pl_buf_finish(&folder);
+	pl_buf_finish(&rules);
 	pl_ruleset_free(set);
 	return own > 0;
 }
@@ -95,18 +118,6 @@ static void ids_are_unique(void **state)
 		if (strcmp(pl_ruleset_rule(set, i - 1)->id, pl_ruleset_rule(set, i)->id) == 0)
 			fail_msg("two rules are called %s", pl_ruleset_rule(set, i)->id);
 	pl_ruleset_free(set);
-}
-
-static bool has_path(const char *folder, const char *name, const char *suffix)
-{
-	struct pl_buf path = {0};
-	struct stat status;
-	bool has;
-
-	pl_buf_addf(&path, "%s/%s/%s%s", source_root(), folder, name, suffix);
-	has = stat(path.ptr, &status) == 0;
-	pl_buf_finish(&path);
-	return has;
 }
 
 static void rules_have_cases_and_docs(void **state)

@@ -1,0 +1,199 @@
+/* anchors: one walk over the body; headings through the slugger, notes by the builder's names. */
+#include "site/anchors.h"
+
+struct note {
+	struct pl_str label;
+	uint32_t number, marks;
+};
+
+struct collecting {
+	struct pl_anchors *anchors;
+	struct pl_arena *arena;
+	const struct pl_post *post;
+	enum pl_builder builder;
+	struct pl_slugger slugger;
+	struct pl_map notes; /* label to struct note */
+	uint32_t nnotes;
+};
+
+static void add(struct collecting *c, struct pl_str id, uint32_t at, enum pl_anchor_source source, bool uncertain)
+{
+	struct pl_anchors *a = c->anchors;
+
+	a->uncertain = a->uncertain || uncertain;
+	if (!id.len)
+		return;
+	a->items = pl_arena_grow(c->arena, a->items, a->count, &a->cap, sizeof(*a->items));
+	a->items[a->count++] = (struct pl_anchor){id, at, (uint8_t)source, uncertain};
+}
+
+/* ---- footnotes ---- */
+
+/* How the parts of a note are called. `%L` the label, `%l` in small letters, `%N` its number, `%K` how often it was marked before
+ * (and one more, two more). NULL: the builder's own Markdown has no notes. */
+static const struct {
+	const char *note, *mark, *again;
+	unsigned first; /* what %K of the second mark is */
+} forms[PL_BUILDERS] = {
+	[PL_BUILDER_JEKYLL] = {"fn:%L", "fnref:%L", "fnref:%L:%K", 1},
+	[PL_BUILDER_HUGO] = {"fn:%N", "fnref:%N", "fnref%K:%N", 1},
+	[PL_BUILDER_ASTRO] = {"user-content-fn-%l", "user-content-fnref-%l", "user-content-fnref-%l-%K", 2},
+	[PL_BUILDER_DOCUSAURUS] = {"user-content-fn-%l", "user-content-fnref-%l", "user-content-fnref-%l-%K", 2},
+	[PL_BUILDER_PELICAN] = {"fn:%L", "fnref:%L", "fnref%K:%L", 2},
+	[PL_BUILDER_QUARTO] = {"fn%N", "fnref%N", "fnref%N", 1},
+};
+
+static struct pl_str named(struct collecting *c, const char *form, const struct note *note, unsigned again)
+{
+	struct pl_buf buf = {0};
+	struct pl_str id;
+
+	for (; *form; form++) {
+		if (*form != '%') {
+			pl_buf_addc(&buf, *form);
+			continue;
+		}
+		form++;
+		if (*form == 'N' || *form == 'K')
+			pl_buf_addf(&buf, "%u", *form == 'N' ? note->number : again);
+		for (size_t i = 0; (*form == 'L' || *form == 'l') && i < note->label.len; i++)
+			pl_buf_addc(&buf, *form == 'l' ? pl_lower(note->label.ptr[i]) : note->label.ptr[i]);
+	}
+	id = pl_arena_dup(c->arena, pl_buf_str(&buf));
+	pl_buf_finish(&buf);
+	return id;
+}
+
+static struct pl_str label_of(const struct pl_node *mark)
+{
+	for (const struct pl_node *n = pl_node_after(mark, mark); n; n = pl_node_after(n, mark))
+		if (n->kind == PL_NODE_TEXT)
+			return n->text;
+	return (struct pl_str){0};
+}
+
+static void add_mark(struct collecting *c, const struct pl_node *mark)
+{
+	const char *form = forms[c->builder].mark;
+	struct pl_str label = label_of(mark);
+	void **place = pl_map_put(&c->notes, c->arena, label);
+	struct note *note = *place;
+	unsigned again = 0;
+
+	if (!note) {
+		note = *place = PL_NEW(c->arena, struct note);
+		note->label = label;
+		note->number = ++c->nnotes;
+	} else {
+		again = note->marks - 1 + forms[c->builder].first;
+		form = forms[c->builder].again;
+	}
+	note->marks++;
+	if (form)
+		add(c, named(c, form, note, again), mark->span.start, PL_ANCHOR_FOOTNOTE, false);
+	else
+		c->anchors->uncertain = true;
+}
+
+/* A note that nobody marks is not shown. */
+static void add_note(struct collecting *c, const struct pl_node *item)
+{
+	struct pl_str id = pl_node_attr(item, "id");
+	const struct note *note = id.len > 3 ? pl_map_get(&c->notes, pl_str_n(id.ptr + 3, id.len - 3)) : NULL;
+
+	if (note && forms[c->builder].note)
+		add(c, named(c, forms[c->builder].note, note, 0), item->span.start, PL_ANCHOR_FOOTNOTE, false);
+}
+
+static void add_notes(struct collecting *c)
+{
+	if (!c->nnotes)
+		return;
+	for (const struct pl_node *n = pl_node_after(c->post->body.root, c->post->body.root); n; n = pl_node_after(n, c->post->body.root))
+		if (n->flags & PL_NODE_FOOTNOTE && pl_node_is(n, PL_TAG_LI))
+			add_note(c, n);
+	if (c->builder == PL_BUILDER_ASTRO || c->builder == PL_BUILDER_DOCUSAURUS)
+		add(c, PL_STR("footnote-label"), c->post->body_span.end, PL_ANCHOR_FOOTNOTE, false);
+}
+
+/* ---- headings ---- */
+
+static bool is_heading(const struct pl_node *n)
+{
+	return n->kind == PL_NODE_ELEMENT && n->ns == PL_NS_HTML && n->text.len == 2 && n->text.ptr[0] == 'h' && n->text.ptr[1] >= '1' && n->text.ptr[1] <= '6';
+}
+
+static void add_heading(struct collecting *c, const struct pl_node *n)
+{
+	const struct pl_attr *written = pl_node_find_attr(n, "id");
+	struct pl_heading_text text;
+
+	pl_heading_text(&text, c->slugger.slugs, c->arena, c->post->source.text, n);
+	if (text.id.ptr) {
+		pl_slugger_take(&c->slugger, text.id);
+		add(c, text.id, n->span.start, PL_ANCHOR_HEADING, written && written->has_template);
+	} else if (c->slugger.slugs != PL_SLUGS_NONE) {
+		add(c, pl_slugger_next(&c->slugger, text.text), n->span.start, PL_ANCHOR_SLUG, text.uncertain);
+	}
+}
+
+/* Zola looks through the page for ids by hand before it makes its own. */
+static void take_first(struct collecting *c)
+{
+	struct pl_heading_text text;
+
+	if (c->slugger.slugs != PL_SLUGS_ZOLA)
+		return;
+	for (const struct pl_node *n = pl_node_after(c->post->body.root, c->post->body.root); n; n = pl_node_after(n, c->post->body.root)) {
+		if (!is_heading(n) || !(n->flags & PL_NODE_MARKDOWN))
+			continue;
+		pl_heading_text(&text, PL_SLUGS_ZOLA, c->arena, c->post->source.text, n);
+		if (text.id.ptr)
+			pl_slugger_take(&c->slugger, text.id);
+	}
+}
+
+/* ---- all ---- */
+
+static void add_attributes(struct collecting *c, const struct pl_node *n)
+{
+	for (const struct pl_attr *a = n->attrs; a; a = a->next) {
+		bool name = pl_str_is(a->name, "name") && pl_node_is(n, PL_TAG_A);
+
+		if (name || pl_str_is(a->name, "id"))
+			add(c, a->value, a->span.end > a->span.start ? a->span.start : n->span.start, name ? PL_ANCHOR_NAME : PL_ANCHOR_ID, a->has_template);
+	}
+}
+
+static void add_node(struct collecting *c, const struct pl_node *n)
+{
+	bool ours = n->flags & PL_NODE_FOOTNOTE, markdown = n->flags & PL_NODE_MARKDOWN;
+
+	if (n->kind != PL_NODE_ELEMENT || n->flags & PL_NODE_CLONE)
+		return;
+	if (ours && pl_node_is(n, PL_TAG_SUP))
+		add_mark(c, n);
+	else if (is_heading(n) && (markdown || (c->slugger.slugs == PL_SLUGS_GITHUB && !pl_node_find_attr(n, "id"))))
+		add_heading(c, n);
+	else if (!ours)
+		add_attributes(c, n);
+}
+
+static bool makes_more(const struct pl_templates *templates)
+{
+	for (size_t i = 0; i < templates->count; i++)
+		if (templates->items[i].kind <= PL_TEMPLATE_SHORTCODE)
+			return true;
+	return false;
+}
+
+void pl_anchors_collect(struct pl_anchors *anchors, struct pl_arena *arena, const struct pl_post *post, const struct pl_settings *settings)
+{
+	struct collecting c = {anchors, arena, post, settings->builder, {pl_slugs_of(settings), arena, {0}}, {0}, 0};
+
+	anchors->uncertain = anchors->uncertain || makes_more(&post->templates);
+	take_first(&c);
+	for (const struct pl_node *n = pl_node_after(post->body.root, post->body.root); n; n = pl_node_after(n, post->body.root))
+		add_node(&c, n);
+	add_notes(&c);
+}

@@ -1,0 +1,193 @@
+/* card: what is kept of a file of the site. */
+#include "source/source.h"
+
+#include "site/site_index.h"
+
+enum {
+	BODY_MIN = 200, /* bytes that show: below that two posts may well say the same */
+	TITLE_MIN = 3,
+	ID_MAX = 100,
+};
+
+/* ---- what a file is read for ---- */
+
+static bool has_suffix(struct pl_str path, const char *const *suffixes, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (pl_str_ends(path, pl_str_c(suffixes[i])))
+			return true;
+	return false;
+}
+
+static bool is_template(struct pl_str path)
+{
+	static const char *const suffixes[] = {".html", ".htm",	   ".ejs",   ".njk", ".swig", ".pug",
+					       ".hbs",	".liquid", ".astro", ".vue", ".jsx",  ".tsx"};
+	static const struct pl_str folders[] = {{"_layouts/", 9},   {"_includes/", 10}, {"layouts/", 8}, {"themes/", 7},
+						{"templates/", 10}, {"src/", 4},	{"theme/", 6}};
+
+	if (!has_suffix(path, suffixes, PL_COUNT(suffixes)))
+		return false;
+	for (size_t i = 0; i < PL_COUNT(folders); i++)
+		if (pl_str_starts(path, folders[i]))
+			return true;
+	return false;
+}
+
+enum pl_card_reading pl_card_reading_of(const struct pl_settings *settings, struct pl_str path)
+{
+	return pl_site_reads(settings, path) ? PL_CARD_FRONT : is_template(path) ? PL_CARD_TEMPLATE : PL_CARD_NOT_READ;
+}
+
+/* ---- fingerprints ---- */
+
+/* The text without white space; 0: too little of it. */
+static uint64_t text_print(struct pl_str text)
+{
+	struct pl_buf buf = {0};
+	uint64_t print;
+
+	pl_buf_reserve(&buf, text.len);
+	for (size_t i = 0; i < text.len; i++)
+		if (!pl_is_space((unsigned char)text.ptr[i]))
+			buf.ptr[buf.len++] = text.ptr[i];
+	print = buf.len < BODY_MIN ? 0 : pl_hash(pl_buf_str(&buf));
+	pl_buf_finish(&buf);
+	return print;
+}
+
+/* A part of a path that is a year, a month or a day. */
+static bool is_number(struct pl_str part)
+{
+	for (size_t i = 0; i < part.len; i++)
+		if (!pl_is_digit((unsigned char)part.ptr[i]))
+			return false;
+	return part.len > 0;
+}
+
+/* The folders of a path but for those that are numbers; a bundle (`x/index.md`) is in the folder around it. */
+static void add_folders(struct pl_buf *out, struct pl_str path)
+{
+	size_t end = path.len, start;
+
+	while (end > 0 && path.ptr[end - 1] != '/')
+		end--;
+	if (pl_str_starts(pl_str_n(path.ptr + end, path.len - end), PL_STR("index.")))
+		for (end -= end != 0; end > 0 && path.ptr[end - 1] != '/';)
+			end--;
+	for (start = 0; start < end;) {
+		size_t stop = start;
+
+		while (path.ptr[stop] != '/')
+			stop++;
+		if (!is_number(pl_str_n(path.ptr + start, stop - start)))
+			pl_buf_add(out, pl_str_n(path.ptr + start, stop + 1 - start));
+		start = stop + 1;
+	}
+}
+
+/* Of the title and the folder: other folders are other languages, other versions of a handbook. */
+static uint64_t title_print(struct pl_str path, const struct pl_front *front)
+{
+	const struct pl_value *title = pl_front_get(front, "title"), *language = pl_front_get(front, "lang");
+	struct pl_str text = title ? pl_str_trim(title->text) : PL_STR("");
+	struct pl_buf buf = {0};
+	uint64_t print;
+
+	if (text.len < TITLE_MIN)
+		return 0;
+	add_folders(&buf, path);
+	pl_buf_addc(&buf, '\n');
+	if (language)
+		pl_buf_add(&buf, language->text);
+	pl_buf_addc(&buf, '\n');
+	pl_buf_add(&buf, text);
+	print = pl_hash(pl_buf_str(&buf));
+	pl_buf_finish(&buf);
+	return print;
+}
+
+/* ---- ids of a theme ---- */
+
+static bool is_id_byte(unsigned char c)
+{
+	return c > ' ' && !strchr("\"'<>`{}$()=,;", c);
+}
+
+/* ` id="main"`, ` name=main`: literal ones; the ones that a template makes are not known. */
+static void read_ids(struct pl_card *card, struct pl_arena *arena, struct pl_str text)
+{
+	static const struct pl_str names[] = {{"id=", 3}, {"name=", 5}};
+	size_t cap = 0, count = 0;
+
+	for (size_t i = 1; i < text.len; i++) {
+		size_t start, end;
+
+		if (text.ptr[i] != 'i' && text.ptr[i] != 'n')
+			continue;
+		for (size_t n = 0; n < PL_COUNT(names); n++) {
+			if (!pl_is_space((unsigned char)text.ptr[i - 1]) || !pl_str_starts(pl_str_n(text.ptr + i, text.len - i), names[n]))
+				continue;
+			start = i + names[n].len;
+			start += start < text.len && (text.ptr[start] == '"' || text.ptr[start] == '\'');
+			for (end = start; end < text.len && is_id_byte((unsigned char)text.ptr[end]);)
+				end++;
+			if (end == start || end - start > ID_MAX)
+				continue;
+			card->extras = pl_arena_grow(arena, card->extras, count, &cap, sizeof(*card->extras));
+			card->extras[count++] =
+				(struct pl_extra){PL_EXTRA_MADE, pl_arena_dup(arena, pl_str_n(text.ptr + start, end - start))};
+		}
+	}
+	card->extra_count = (uint32_t)count;
+}
+
+/* ---- front matter ---- */
+
+static struct pl_str keep(struct pl_arena *arena, struct pl_str text)
+{
+	return text.len ? pl_arena_dup(arena, text) : (struct pl_str){0};
+}
+
+static void keep_extras(struct pl_card *card, struct pl_arena *arena, const struct pl_extras *extras)
+{
+	if (!extras->count)
+		return;
+	card->extras = PL_NEW_N(arena, struct pl_extra, extras->count);
+	card->extra_count = (uint32_t)extras->count;
+	for (size_t i = 0; i < extras->count; i++)
+		card->extras[i] = (struct pl_extra){extras->items[i].kind, keep(arena, extras->items[i].address)};
+}
+
+static void read_front(struct pl_card *card, struct pl_arena *arena, struct pl_str bytes, bool hexo)
+{
+	struct pl_arena work = {0};
+	struct pl_source source;
+	struct pl_facts facts = {.arena = &work};
+	struct pl_front front;
+	struct pl_publication publication;
+	struct pl_extras extras = {0};
+
+	pl_source_read(&source, &work, card->path.ptr, bytes, NULL);
+	pl_front_read(&front, &work, &facts, source.text, hexo);
+	pl_publish(&publication, &work, card->settings, card->path, &front);
+	card->fate = (uint8_t)publication.fate;
+	card->address = keep(arena, publication.address);
+	card->output = keep(arena, publication.output);
+	card->why = keep(arena, publication.why);
+	if (publication.fate == PL_FATE_PUBLISHED) {
+		card->title = title_print(card->path, &front);
+		card->body = text_print(pl_slice(source.text, front.split.body));
+		pl_extras_of_post(&extras, &work, card->settings, card->path, &front, &publication);
+		keep_extras(card, arena, &extras);
+	}
+	pl_arena_finish(&work);
+}
+
+void pl_card_read(struct pl_card *card, struct pl_arena *arena, struct pl_str bytes, bool hexo)
+{
+	if (card->reading == PL_CARD_TEMPLATE)
+		read_ids(card, arena, bytes);
+	else if (card->reading == PL_CARD_FRONT)
+		read_front(card, arena, bytes, hexo);
+}

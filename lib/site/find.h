@@ -1,0 +1,26 @@
+/* find: the parts of resolving a reference. Internal to site/. */
+#ifndef PL_SITE_FIND_H
+#define PL_SITE_FIND_H
+
+#include "site/site_index.h"
+#include "site/visit.h"
+
+enum { PL_NEAR_MAX = 2000 }; /* names that "did you mean" looks at */
+
+/* By the kind of the reference. */
+void pl_find_reference(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_reference *reference);
+/* `path`: below url and baseurl, begins with `/`; out->fragment is set. */
+void pl_find_address(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str path);
+/* The reference leads to this file. */
+void pl_find_card(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_card *card);
+/* The page is there; is out->fragment? `card` NULL: on the post's own page. */
+void pl_find_fragment(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_card *card);
+/* What is near a key that leads nowhere: the same name elsewhere, a similar one beside it; NULL: nothing. */
+const struct pl_entry *pl_find_near(struct pl_standpoint *s, struct pl_str key);
+/* The card of a page of `content` that Hugo's ref finds for `path`; NULL: none. */
+const struct pl_card *pl_find_content(struct pl_standpoint *s, struct pl_str path);
+/* `path` as it stands in the file at `from` ("_posts/a.md"), from the site's root; `/` at its front is the root. False: it leaves
+ * the root. */
+bool pl_find_join(struct pl_str *out, struct pl_arena *arena, struct pl_str from, struct pl_str path);
+
+#endif

@@ -1,0 +1,88 @@
+/* find_near: "did you mean" for an address. */
+#include "site/find.h"
+
+enum { SAME_NAME_MAX = 64 };
+
+static struct pl_str last_part(struct pl_str key)
+{
+	size_t end = key.len - (key.len > 1 && key.ptr[key.len - 1] == '/'), start = end;
+
+	while (start > 0 && key.ptr[start - 1] != '/')
+		start--;
+	return pl_str_n(key.ptr + start, end - start);
+}
+
+static bool leads(const struct pl_entry *entry)
+{
+	return entry->at <= PL_AT_MADE;
+}
+
+/* How many bytes two keys have alike at their fronts. */
+static size_t common(struct pl_str a, struct pl_str b)
+{
+	size_t n = 0;
+
+	while (n < a.len && n < b.len && a.ptr[n] == b.ptr[n])
+		n++;
+	return n;
+}
+
+/* The same name in another folder: it was moved, or dated anew. The one whose folders are most alike. */
+static const struct pl_entry *moved(struct pl_standpoint *s, struct pl_str key, struct pl_str name)
+{
+	const struct pl_entry *best = NULL;
+	int n = 0;
+
+	for (const struct pl_entry *e = pl_site_named(s->visit->site, name); e && n < SAME_NAME_MAX; e = e->next_named, n++)
+		if (leads(e) && (!best || common(e->key, key) > common(best->key, key)))
+			best = e;
+	return best;
+}
+
+/* `x.md`, `x.html` and `x` are names of one page. */
+static const struct pl_entry *moved_as(struct pl_standpoint *s, struct pl_str key)
+{
+	static const struct pl_str endings[] = {{".html", 5}, {".htm", 4}, {".markdown", 9}, {".md", 3}};
+	struct pl_str name = last_part(key), stem = name;
+	const struct pl_entry *found;
+
+	if (!name.len || pl_str_is(name, "index.html"))
+		return NULL;
+	found = moved(s, key, name);
+	for (size_t i = 0; i < PL_COUNT(endings); i++)
+		if (pl_str_ends(name, endings[i]))
+			stem.len = name.len - endings[i].len;
+	if (!found && stem.len && stem.len < name.len)
+		found = moved(s, key, stem);
+	if (!found && stem.len && (stem.len < name.len || !memchr(name.ptr, '.', name.len)))
+		found = moved(s, key, pl_arena_printf(s->arena, PL_FMT ".html", PL_ARG(stem)));
+	return found;
+}
+
+static const struct pl_entry *similar(struct pl_standpoint *s, struct pl_str key)
+{
+	const struct pl_entry **beside = PL_NEW_N(s->arena, const struct pl_entry *, PL_NEAR_MAX), *best = NULL;
+	size_t count = pl_site_beside(s->visit->site, key, beside, PL_NEAR_MAX);
+	struct pl_str name = last_part(key);
+	unsigned cap = name.len < 4 ? 0 : name.len < 8 ? 1 : name.len < 16 ? 2 : 3;
+
+	for (size_t i = 0; i < count && cap; i++) {
+		unsigned distance;
+
+		if (!leads(beside[i]) || beside[i]->key.len > key.len + cap || beside[i]->key.len + cap < key.len)
+			continue;
+		distance = pl_str_distance(name, last_part(beside[i]->key), cap);
+		if (distance <= cap && (distance < cap || !best)) {
+			best = beside[i];
+			cap = distance;
+		}
+	}
+	return best;
+}
+
+const struct pl_entry *pl_find_near(struct pl_standpoint *s, struct pl_str key)
+{
+	const struct pl_entry *entry = similar(s, key);
+
+	return entry ? entry : moved_as(s, key);
+}

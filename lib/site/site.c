@@ -1,0 +1,379 @@
+/* site: names the files, and puts everything at its address. */
+#include "site/site_index.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "base/width.h"
+
+struct pl_site *pl_site_new(const struct pl_settings *settings)
+{
+	struct pl_site *site = pl_alloc(sizeof(*site));
+
+	*site = (struct pl_site){.settings = settings};
+	return site;
+}
+
+void pl_site_free(struct pl_site *site)
+{
+	if (!site)
+		return;
+	free(site->cards);
+	pl_arena_finish(&site->arena);
+	free(site);
+}
+
+const struct pl_settings *pl_site_settings(const struct pl_site *site)
+{
+	return site->settings;
+}
+
+void pl_site_add(struct pl_site *site, struct pl_str path, const struct pl_settings *settings, const void *owner)
+{
+	if (site->count == site->cap) {
+		site->cap = site->cap ? site->cap * 2 : 256;
+		site->cards = pl_realloc(site->cards, site->cap * sizeof(*site->cards));
+	}
+	path = pl_arena_dup(&site->arena, path);
+	site->cards[site->count++] = (struct pl_card){.path = path,
+						      .settings = settings,
+						      .owner = owner,
+						      .fate = PL_FATE_COPIED,
+						      .reading = (uint8_t)pl_card_reading_of(settings, path)};
+}
+
+size_t pl_site_count(const struct pl_site *site)
+{
+	return site->count;
+}
+
+const struct pl_card *pl_site_card(const struct pl_site *site, size_t n)
+{
+	return &site->cards[n];
+}
+
+void pl_site_read(struct pl_site *site, size_t n, struct pl_arena *arena, struct pl_str bytes, bool hexo)
+{
+	pl_card_read(&site->cards[n], arena, bytes, hexo);
+}
+
+/* ---- keys ---- */
+
+static int hex(char c)
+{
+	return pl_is_digit((unsigned char)c) ? c - '0' : (c | 0x20) - 'a' + 10;
+}
+
+/* Appends one byte of a path, `/` once. */
+static void add_byte(struct pl_buf *out, size_t from, char c)
+{
+	if (c != '/' || out->len == from || out->ptr[out->len - 1] != '/')
+		pl_buf_addc(out, c);
+}
+
+bool pl_site_key(struct pl_buf *out, struct pl_str address)
+{
+	static const struct pl_str index = {"/index.html", 11};
+	size_t from = out->len;
+	struct pl_str key;
+
+	if (!address.len || address.ptr[0] != '/')
+		pl_buf_addc(out, '/');
+	for (size_t i = 0; i < address.len; i++) {
+		char c = address.ptr[i];
+
+		if (c == '%' && i + 2 < address.len && pl_is_xdigit((unsigned char)address.ptr[i + 1]) &&
+		    pl_is_xdigit((unsigned char)address.ptr[i + 2])) {
+			c = (char)(hex(address.ptr[i + 1]) * 16 + hex(address.ptr[i + 2]));
+			i += 2;
+			if (c == '/' || c == '\0')
+				return false;
+		}
+		add_byte(out, from, c);
+	}
+	key = pl_str_n(out->ptr + from, out->len - from);
+	if (pl_str_ends(key, index))
+		out->len -= index.len - 1;
+	return pl_utf8_valid(key) == key.len;
+}
+
+struct pl_str pl_site_fold(struct pl_arena *arena, struct pl_str key)
+{
+	struct pl_buf buf = {0};
+	struct pl_str folded = key;
+
+	if (pl_casefold(&buf, key) && !pl_str_eq(pl_buf_str(&buf), key))
+		folded = pl_arena_dup(arena, pl_buf_str(&buf));
+	pl_buf_finish(&buf);
+	return folded;
+}
+
+static struct pl_str key_of(struct pl_site *site, struct pl_str address)
+{
+	struct pl_buf buf = {0};
+	struct pl_str key = {0};
+
+	if (pl_site_key(&buf, address))
+		key = pl_arena_dup(&site->arena, pl_buf_str(&buf));
+	pl_buf_finish(&buf);
+	return key;
+}
+
+/* ---- entries ---- */
+
+static struct pl_str last_part(struct pl_str key)
+{
+	size_t end = key.len - (key.len > 1 && key.ptr[key.len - 1] == '/'), start = end;
+
+	while (start > 0 && key.ptr[start - 1] != '/')
+		start--;
+	return pl_str_n(key.ptr + start, end - start);
+}
+
+/* Puts `entry` first in a list that hangs on `offset`, or behind the first when that one counts more: what is really there before
+ * what only once was. */
+static void chain(struct pl_site *site, struct pl_map *map, struct pl_str key, struct pl_entry *entry, size_t offset)
+{
+	struct pl_entry **at = (struct pl_entry **)pl_map_put(map, &site->arena, key);
+
+	if (*at && (*at)->at < entry->at)
+		at = (struct pl_entry **)(void *)((char *)*at + offset);
+	*(struct pl_entry **)(void *)((char *)entry + offset) = *at;
+	*at = entry;
+}
+
+/* A card stands once at a key. It is put at all of its own in a row. */
+static bool stands(const struct pl_site *site, struct pl_str key, const struct pl_card *card)
+{
+	const struct pl_entry *e = pl_map_get(&site->keys, key);
+
+	for (int i = 0; e && i < 8; i++, e = e->next)
+		if (e->card == card)
+			return true;
+	return false;
+}
+
+static void put(struct pl_site *site, struct pl_str address, const struct pl_card *card, enum pl_at at)
+{
+	struct pl_str key = key_of(site, address);
+	struct pl_entry *entry;
+
+	if (!key.len || (card && stands(site, key, card)))
+		return;
+	entry = PL_NEW(&site->arena, struct pl_entry);
+	*entry = (struct pl_entry){.key = key, .card = card, .at = (uint8_t)at};
+	chain(site, &site->keys, key, entry, offsetof(struct pl_entry, next));
+	chain(site, &site->folded, pl_site_fold(&site->arena, key), entry, offsetof(struct pl_entry, next_folded));
+	chain(site, &site->named, last_part(key), entry, offsetof(struct pl_entry, next_named));
+	site->entries++;
+}
+
+static void put_uncertain(struct pl_site *site, struct pl_str address)
+{
+	struct pl_str key = key_of(site, address);
+
+	if (key.len)
+		*pl_map_put(&site->uncertain, &site->arena, key) = site;
+}
+
+static void put_extras(struct pl_site *site, const struct pl_extra *extras, size_t count, const struct pl_card *card)
+{
+	for (size_t i = 0; i < count; i++)
+		if (extras[i].kind == PL_EXTRA_UNCERTAIN)
+			put_uncertain(site, extras[i].address);
+		else
+			put(site, extras[i].address, extras[i].kind == PL_EXTRA_REDIRECT ? card : NULL,
+			    extras[i].kind == PL_EXTRA_REDIRECT ? PL_AT_REDIRECT : PL_AT_MADE);
+}
+
+/* ---- cards ---- */
+
+static struct pl_str without_extension(struct pl_str name)
+{
+	size_t end = name.len;
+
+	while (end > 1 && name.ptr[end - 1] != '.')
+		end--;
+	return end > 1 ? pl_str_n(name.ptr, end - 1) : name;
+}
+
+static struct pl_str file_name(struct pl_str path)
+{
+	size_t start = path.len;
+
+	while (start > 0 && path.ptr[start - 1] != '/')
+		start--;
+	return pl_str_n(path.ptr + start, path.len - start);
+}
+
+static void put_stem(struct pl_site *site, const struct pl_card *card)
+{
+	struct pl_str stem = without_extension(file_name(card->path));
+	struct pl_stem **at = (struct pl_stem **)pl_map_put(&site->stems, &site->arena, stem), *item = PL_NEW(&site->arena, struct pl_stem);
+
+	*item = (struct pl_stem){card, *at}; /* cards come last first */
+	*at = item;
+}
+
+static void put_same(struct pl_site *site, struct pl_map *map, struct pl_card *card, uint64_t *print, struct pl_card **next)
+{
+	struct pl_str key = pl_str_n((const char *)print, sizeof(*print));
+	struct pl_card **at;
+
+	if (!*print)
+		return;
+	at = (struct pl_card **)pl_map_put(map, &site->arena, key);
+	*next = *at; /* cards come last first */
+	*at = card;
+}
+
+static void put_page(struct pl_site *site, struct pl_card *card)
+{
+	bool published = card->fate == PL_FATE_PUBLISHED;
+
+	put_stem(site, card);
+	if (!card->address.len) {
+		site->open += published || card->fate == PL_FATE_UNKNOWN;
+		return;
+	}
+	put(site, card->address, card, published ? PL_AT_PAGE : PL_AT_HIDDEN);
+	if (published && card->output.len)
+		put(site, card->output, card, PL_AT_PAGE);
+	put_extras(site, card->extras, card->extra_count, card);
+	put_same(site, &site->titles, card, &card->title, &card->next_title);
+	put_same(site, &site->bodies, card, &card->body, &card->next_body);
+}
+
+/* The folder that goes with a page: of a bundle its own, else the one named like it. */
+static struct pl_str folder_of_page(struct pl_arena *arena, struct pl_str path)
+{
+	struct pl_str name = file_name(path), folder = pl_str_n(path.ptr, path.len - name.len);
+
+	if (pl_str_starts(name, PL_STR("index.")) || pl_str_starts(name, PL_STR("_index.")))
+		return folder;
+	return pl_arena_printf(arena, PL_FMT "/", PL_ARG(without_extension(path)));
+}
+
+/* The page that a file goes with: of its folder, or of a bundle above it. */
+static const struct pl_card *owner_of(const struct pl_map *owners, struct pl_str folder)
+{
+	const struct pl_card *owner = pl_map_get(owners, folder);
+
+	while (!owner && folder.len) {
+		for (folder.len--; folder.len && folder.ptr[folder.len - 1] != '/';)
+			folder.len--;
+		owner = pl_map_get(owners, folder);
+		if (owner && !pl_str_starts(file_name(owner->path), PL_STR("index.")))
+			return NULL;
+	}
+	return owner;
+}
+
+static void put_beside(struct pl_site *site, const struct pl_map *owners, const struct pl_place_of_file *place, const struct pl_card *card)
+{
+	const struct pl_card *owner = owner_of(owners, place->owner);
+	struct pl_str folder, own, rest;
+
+	if (!owner || !owner->address.len) {
+		site->open += owner && owner->fate == PL_FATE_UNKNOWN;
+		if (!owner)
+			put(site, place->address, card, PL_AT_FILE);
+		return;
+	}
+	folder = owner->address;
+	while (folder.len && folder.ptr[folder.len - 1] != '/')
+		folder.len--;
+	own = folder_of_page(&site->arena, owner->path);
+	rest = pl_str_n(card->path.ptr + own.len, card->path.len - own.len);
+	put(site, pl_arena_printf(&site->arena, PL_FMT PL_FMT, PL_ARG(folder), PL_ARG(rest)), card,
+	    owner->fate == PL_FATE_PUBLISHED ? PL_AT_FILE : PL_AT_HIDDEN);
+}
+
+static void put_file(struct pl_site *site, const struct pl_map *owners, struct pl_card *card)
+{
+	struct pl_place_of_file place = {0};
+
+	pl_place_file(&place, &site->arena, card->settings, card->path);
+	if (place.placing == PL_PLACED)
+		put(site, place.address, card, PL_AT_FILE);
+	else if (place.placing == PL_PLACED_BESIDE)
+		put_beside(site, owners, &place, card);
+	else if (place.placing == PL_PLACED_UNCERTAIN && place.address.len)
+		put_uncertain(site, place.address);
+	card->address = place.placing == PL_PLACED ? place.address : (struct pl_str){0};
+}
+
+static void put_templates(struct pl_site *site, const struct pl_card *card)
+{
+	site->templates++;
+	site->hooked |= pl_str_find(card->path, PL_STR("_markup/render-"), 0) < card->path.len;
+	for (uint32_t i = 0; i < card->extra_count; i++)
+		*pl_map_put(&site->theme_ids, &site->arena, card->extras[i].address) = site;
+}
+
+static int by_path(const void *a, const void *b)
+{
+	return pl_str_cmp(((const struct pl_card *)a)->path, ((const struct pl_card *)b)->path);
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const struct pl_entry *const *x = a, *const *y = b;
+
+	return pl_str_cmp((*x)->key, (*y)->key);
+}
+
+/* All entries by their keys, for what is near one. */
+static void sort_entries(struct pl_site *site)
+{
+	struct pl_entry *entry;
+	size_t n = 0, at = 0;
+
+	site->sorted = PL_NEW_N(&site->arena, struct pl_entry *, site->entries + 1);
+	while ((entry = pl_map_next(&site->keys, &at)))
+		site->sorted[n++] = entry;
+	site->entries = n;
+	qsort(site->sorted, n, sizeof(*site->sorted), by_key);
+}
+
+static void put_site_extras(struct pl_site *site)
+{
+	struct pl_str *names = PL_NEW_N(&site->arena, struct pl_str, site->count + 1);
+	struct pl_site_files files = {names, site->count};
+	struct pl_extras extras = {0};
+
+	for (size_t i = 0; i < site->count; i++)
+		names[i] = site->cards[i].path;
+	pl_extras_of_site(&extras, &site->arena, site->settings, &files);
+	put_extras(site, extras.items, extras.count, NULL);
+}
+
+void pl_site_seal(struct pl_site *site)
+{
+	struct pl_map owners = {0};
+	struct pl_arena work = {0};
+
+	if (site->count)
+		qsort(site->cards, site->count, sizeof(*site->cards), by_path);
+	pl_map_reserve(&site->files, &site->arena, site->count);
+	pl_map_reserve(&site->keys, &site->arena, site->count);
+	pl_map_reserve(&site->folded, &site->arena, site->count);
+	for (size_t i = site->count; i-- > 0;) {
+		struct pl_card *card = &site->cards[i];
+
+		*pl_map_put(&site->files, &site->arena, card->path) = card;
+		if (card->reading == PL_CARD_TEMPLATE)
+			put_templates(site, card);
+		if (card->reading == PL_CARD_FRONT && card->fate != PL_FATE_COPIED) {
+			put_page(site, card);
+			*pl_map_put(&owners, &work, folder_of_page(&work, card->path)) = card;
+		}
+	}
+	for (size_t i = 0; i < site->count; i++)
+		if (site->cards[i].reading != PL_CARD_FRONT || site->cards[i].fate == PL_FATE_COPIED)
+			put_file(site, &owners, &site->cards[i]);
+	put_site_extras(site);
+	sort_entries(site);
+	pl_arena_finish(&work);
+}

@@ -1,0 +1,98 @@
+/* site_find: what is where. */
+#include "site/site_index.h"
+
+const struct pl_card *pl_site_file(const struct pl_site *site, struct pl_str path)
+{
+	return pl_map_get(&site->files, path);
+}
+
+const struct pl_entry *pl_site_at(const struct pl_site *site, struct pl_str key)
+{
+	return pl_map_get(&site->keys, key);
+}
+
+const struct pl_entry *pl_site_like(const struct pl_site *site, struct pl_arena *arena, struct pl_str key)
+{
+	return pl_map_get(&site->folded, pl_site_fold(arena, key));
+}
+
+const struct pl_entry *pl_site_named(const struct pl_site *site, struct pl_str name)
+{
+	return pl_map_get(&site->named, name);
+}
+
+const struct pl_stem *pl_site_stem(const struct pl_site *site, struct pl_str stem)
+{
+	return pl_map_get(&site->stems, stem);
+}
+
+/* An uncertain address without a slash at its end is that one alone; a folder is all below it. */
+bool pl_site_uncertain(const struct pl_site *site, struct pl_str key)
+{
+	if (!site->uncertain.count)
+		return false;
+	if (pl_map_get(&site->uncertain, key))
+		return true;
+	while (key.len) {
+		if (key.ptr[key.len - 1] == '/' && pl_map_get(&site->uncertain, key))
+			return true;
+		key.len--;
+	}
+	return false;
+}
+
+bool pl_site_open(const struct pl_site *site)
+{
+	return site->open > 0;
+}
+
+size_t pl_site_beside(const struct pl_site *site, struct pl_str key, const struct pl_entry **entries, size_t max)
+{
+	size_t low = 0, high = site->entries, n = 0;
+	struct pl_str folder = key;
+
+	folder.len -= folder.len > 1 && folder.ptr[folder.len - 1] == '/';
+	while (folder.len && folder.ptr[folder.len - 1] != '/')
+		folder.len--;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (pl_str_cmp(site->sorted[middle]->key, folder) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < site->entries && n < max && pl_str_starts(site->sorted[low]->key, folder); low++)
+		entries[n++] = site->sorted[low];
+	return n;
+}
+
+bool pl_site_hooked(const struct pl_site *site)
+{
+	return site->hooked;
+}
+
+bool pl_site_theme_id(const struct pl_site *site, struct pl_str id)
+{
+	return pl_map_get(&site->theme_ids, id) != NULL;
+}
+
+bool pl_site_theme_elsewhere(const struct pl_site *site)
+{
+	return site->templates == 0;
+}
+
+static const struct pl_card *same(const struct pl_map *map, const uint64_t *print)
+{
+	return *print ? pl_map_get(map, pl_str_n((const char *)print, sizeof(*print))) : NULL;
+}
+
+const struct pl_card *pl_site_same_title(const struct pl_site *site, const struct pl_card *card)
+{
+	return same(&site->titles, &card->title);
+}
+
+const struct pl_card *pl_site_same_body(const struct pl_site *site, const struct pl_card *card)
+{
+	return same(&site->bodies, &card->body);
+}

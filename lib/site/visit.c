@@ -1,0 +1,260 @@
+/* visit: where the references of one post lead, as browsers and servers take them. */
+#include "site/find.h"
+
+static const char *const names[PL_VERDICTS] = {
+	[PL_VERDICT_FINE] = "fine",	      [PL_VERDICT_NONE] = "none",	[PL_VERDICT_EXTERNAL] = "external",
+	[PL_VERDICT_UNCERTAIN] = "uncertain", [PL_VERDICT_MISSING] = "missing", [PL_VERDICT_CASE] = "case",
+	[PL_VERDICT_ANCHOR] = "anchor",	      [PL_VERDICT_OUTSIDE] = "outside", [PL_VERDICT_REDIRECT] = "redirect",
+};
+
+const char *pl_verdict_name(enum pl_verdict verdict)
+{
+	return names[verdict];
+}
+
+/* ---- where the post stands ---- */
+
+static struct pl_str without_slash(struct pl_str path)
+{
+	while (path.len && path.ptr[path.len - 1] == '/')
+		path.len--;
+	return path;
+}
+
+void pl_standpoint_init(struct pl_standpoint *s, const struct pl_site_visit *visit, struct pl_post *post,
+			const struct pl_settings *settings)
+{
+	static const struct pl_str nowhere = {"http://site.invalid", 19};
+	struct pl_str url = settings->url, baseurl = without_slash(settings->baseurl), page;
+	struct pl_address home;
+
+	*s = (struct pl_standpoint){.visit = visit, .arena = &post->arena, .post = post, .settings = settings};
+	pl_publish(&s->publication, s->arena, settings, visit->path, &post->front);
+	if (!pl_address_resolve(&home, s->arena, url.len ? url : nowhere, NULL) || !home.special)
+		pl_address_resolve(&home, s->arena, nowhere, NULL);
+	s->prefix = without_slash(home.path);
+	if (baseurl.len)
+		s->prefix =
+			pl_arena_printf(s->arena, PL_FMT "%s" PL_FMT, PL_ARG(s->prefix), baseurl.ptr[0] == '/' ? "" : "/", PL_ARG(baseurl));
+	s->based = s->publication.address.len > 0;
+	page = pl_arena_printf(s->arena, PL_FMT PL_FMT, PL_ARG(s->prefix), PL_ARG(s->based ? s->publication.address : PL_STR("/")));
+	pl_address_resolve(&s->base, s->arena, page, &home);
+}
+
+/* ---- fragments ---- */
+
+static struct pl_str decoded(struct pl_arena *arena, struct pl_str text)
+{
+	struct pl_str out;
+
+	return memchr(text.ptr, '%', text.len) && pl_address_path_decoded(&out, arena, text) == PL_ADDRESS_FINE ? out : text;
+}
+
+/* What themes that lie elsewhere are known to have on every page. */
+static bool is_usual_id(struct pl_str id)
+{
+	static const char *const usual[] = {"comments", "comment",	"respond",	   "disqus_thread", "content",
+					    "main",	"main-content", "maincontent",	   "nav",	    "navigation",
+					    "menu",	"search",	"footer",	   "header",	    "toc",
+					    "page",	"page-top",	"site-navigation", "sidebar",	    "wrapper",
+					    "body",	"contents",	"TableOfContents", "more",	    "share",
+					    "gitalk",	"valine",	"vcomments",	   "waline",	    "SOHUCS",
+					    "contact",	"about",	"article"};
+
+	for (size_t i = 0; i < PL_COUNT(usual); i++)
+		if (pl_str_is(id, usual[i]))
+			return true;
+	return false;
+}
+
+static const struct pl_anchors *own_anchors(struct pl_standpoint *s)
+{
+	if (!s->own_known)
+		pl_anchors_collect(&s->own, s->arena, s->post, s->settings);
+	s->own_known = true;
+	return &s->own;
+}
+
+static bool has_own(struct pl_standpoint *s, struct pl_str id, bool *uncertain)
+{
+	const struct pl_anchors *own = own_anchors(s);
+
+	*uncertain = own->uncertain;
+	for (size_t i = 0; i < own->count; i++)
+		if (pl_str_eq(own->items[i].id, id))
+			return true;
+	return false;
+}
+
+/* The id of the page that is nearest to `id`; absent: none is near. */
+static struct pl_str near_id(struct pl_standpoint *s, const struct pl_card *card, struct pl_str id)
+{
+	struct pl_anchors read = {0};
+	const struct pl_anchors *all = &read;
+	unsigned cap = id.len < 6 ? 1 : id.len < 16 ? 2 : 4;
+	struct pl_str best = {0}, folded = pl_site_fold(s->arena, id);
+
+	if (!card)
+		all = own_anchors(s);
+	else if (!s->visit->anchors || !s->visit->anchors(s->visit->context, &read, s->arena, card))
+		return best;
+	for (size_t i = 0; i < all->count && i < PL_NEAR_MAX; i++) {
+		struct pl_str other = all->items[i].id;
+		unsigned distance = pl_str_eq(pl_site_fold(s->arena, other), folded) ? 0 : pl_str_distance(id, other, cap);
+
+		if (distance <= cap && (distance < cap || !best.ptr)) {
+			best = other;
+			cap = distance;
+		}
+	}
+	return best;
+}
+
+/* The page is there: is the fragment? `card` NULL: the post's own page. */
+void pl_find_fragment(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_card *card)
+{
+	size_t directive = pl_str_find(out->fragment, PL_STR(":~:"), 0);
+	struct pl_str raw = pl_str_n(out->fragment.ptr, directive), id, near;
+	bool uncertain = false;
+
+	out->fragment = id = decoded(s->arena, raw);
+	out->verdict = PL_VERDICT_FINE;
+	if (!id.len || pl_str_eq_nocase(id, PL_STR("top")))
+		return;
+	if (card && pl_str_eq(card->path, s->visit->path))
+		card = NULL;
+	if (!card ? has_own(s, id, &uncertain) || has_own(s, raw, &uncertain)
+		  : s->visit->has_anchor && (s->visit->has_anchor(s->visit->context, card, id, &uncertain) ||
+					     s->visit->has_anchor(s->visit->context, card, raw, &uncertain)))
+		return;
+	if (uncertain || (card && !s->visit->has_anchor) || id.ptr[0] == '!' || id.ptr[0] == '/' || pl_site_theme_id(s->visit->site, id) ||
+	    (pl_site_theme_elsewhere(s->visit->site) && is_usual_id(id))) {
+		out->verdict = PL_VERDICT_UNCERTAIN;
+		out->why = PL_STR("the theme, a template or a script may make the anchor");
+		return;
+	}
+	out->verdict = PL_VERDICT_ANCHOR;
+	near = near_id(s, card, id);
+	if (near.ptr)
+		out->instead = pl_arena_printf(s->arena, "#" PL_FMT, PL_ARG(near));
+}
+
+/* ---- addresses ---- */
+
+static bool is_page_name(struct pl_str path)
+{
+	return pl_str_ends(path, PL_STR(".html")) || pl_str_ends(path, PL_STR(".htm"));
+}
+
+void pl_find_card(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_card *card)
+{
+	out->card = card;
+	out->verdict = PL_VERDICT_FINE;
+	if (out->fragment.len && (card->reading == PL_CARD_FRONT || is_page_name(card->path)))
+		pl_find_fragment(out, s, card);
+}
+
+/* Something stands at the key. */
+static void take(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_entry *entry)
+{
+	out->card = entry->card;
+	switch ((enum pl_at)entry->at) {
+	case PL_AT_PAGE:
+	case PL_AT_FILE:
+		pl_find_card(out, s, entry->card);
+		break;
+	case PL_AT_REDIRECT:
+		out->verdict = PL_VERDICT_REDIRECT;
+		out->instead = pl_arena_printf(s->arena, PL_FMT PL_FMT, PL_ARG(s->prefix), PL_ARG(entry->card->address));
+		break;
+	case PL_AT_HIDDEN:
+		out->verdict = PL_VERDICT_MISSING;
+		out->why = pl_arena_printf(s->arena, "`" PL_FMT "` is not published%s" PL_FMT, PL_ARG(entry->card->path),
+					   entry->card->why.len ? ": " : "", PL_ARG(entry->card->why));
+		break;
+	default:
+		out->verdict = out->fragment.len && !pl_str_is(out->fragment, "top") ? PL_VERDICT_UNCERTAIN : PL_VERDICT_FINE;
+		break;
+	}
+}
+
+/* At the key, at the folder of that name, at the page without its ending: what servers give for it. */
+static const struct pl_entry *served(struct pl_standpoint *s, struct pl_str key)
+{
+	const struct pl_entry *entry = pl_site_at(s->visit->site, key);
+
+	if (entry || pl_str_ends(key, PL_STR("/")))
+		return entry;
+	entry = pl_site_at(s->visit->site, pl_arena_printf(s->arena, PL_FMT "/", PL_ARG(key)));
+	return entry ? entry : pl_site_at(s->visit->site, pl_arena_printf(s->arena, PL_FMT ".html", PL_ARG(key)));
+}
+
+static bool is_page_key(struct pl_str key)
+{
+	size_t at = key.len;
+
+	while (at > 0 && key.ptr[at - 1] != '/' && key.ptr[at - 1] != '.')
+		at--;
+	return at == 0 || key.ptr[at - 1] == '/' || is_page_name(key);
+}
+
+static struct pl_str written(struct pl_standpoint *s, const struct pl_entry *entry)
+{
+	bool own = entry->card && entry->card->address.len && entry->at == PL_AT_PAGE;
+
+	return pl_arena_printf(s->arena, PL_FMT PL_FMT, PL_ARG(s->prefix), PL_ARG(own ? entry->card->address : entry->key));
+}
+
+static void not_there(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str key)
+{
+	const struct pl_entry *like = pl_site_like(s->visit->site, s->arena, key), *near;
+
+	if (like && like->at <= PL_AT_MADE) {
+		out->verdict = PL_VERDICT_CASE;
+		out->card = like->card;
+		out->instead = written(s, like);
+		return;
+	}
+	if (pl_site_open(s->visit->site) && is_page_key(key)) {
+		out->verdict = PL_VERDICT_UNCERTAIN;
+		out->why = PL_STR("the site has pages whose addresses are not known");
+		return;
+	}
+	out->verdict = PL_VERDICT_MISSING;
+	near = pl_find_near(s, key);
+	if (near)
+		out->instead = written(s, near);
+}
+
+void pl_find_address(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str path)
+{
+	struct pl_buf buf = {0};
+	const struct pl_entry *entry;
+
+	if (!pl_site_key(&buf, path)) {
+		out->verdict = PL_VERDICT_MISSING;
+		out->why = PL_STR("no file can have this name");
+	} else {
+		out->key = pl_arena_dup(s->arena, pl_buf_str(&buf));
+		entry = served(s, out->key);
+		if (entry) {
+			take(out, s, entry);
+		} else if (pl_site_uncertain(s->visit->site, out->key)) {
+			out->verdict = PL_VERDICT_UNCERTAIN;
+			out->why = PL_STR("a theme, a plugin or code may make it");
+		} else {
+			not_there(out, s, out->key);
+		}
+	}
+	pl_buf_finish(&buf);
+}
+
+void pl_site_resolve(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_reference *reference)
+{
+	*out = (struct pl_resolved){0};
+	pl_find_reference(out, s, reference);
+	if (s->visit->counts)
+		s->visit->counts->of[out->verdict]++;
+	if (s->visit->seen)
+		s->visit->seen(s->visit->seen_context, reference, out);
+}
