@@ -12,9 +12,9 @@ struct anchor_set {
 	bool uncertain;
 };
 
-void anchors_init(struct anchors *anchors, const char *root)
+void anchors_init(struct anchors *anchors, const struct pl_site *site, const char *root)
 {
-	*anchors = (struct anchors){.root = root};
+	*anchors = (struct anchors){.site = site, .root = root};
 	pthread_mutex_init(&anchors->lock, NULL);
 }
 
@@ -39,7 +39,7 @@ bool anchors_read(void *context, struct pl_anchors *out, struct pl_arena *arena,
 	if (ok) {
 		options.path = pl_str_c(path);
 		pl_post_read(&post, path, pl_buf_str(&bytes), &options);
-		pl_anchors_collect(&found, arena, &post, card->settings);
+		pl_anchors_collect(&found, arena, &post, card->settings, anchors->site);
 		out->uncertain |= found.uncertain;
 		for (size_t i = 0; i < found.count; i++) {
 			out->items = pl_arena_grow(arena, out->items, out->count, &out->cap, sizeof(*out->items));

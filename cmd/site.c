@@ -161,7 +161,7 @@ static void add_site(struct sites *sites, struct config *config, struct pl_rules
 	one->next = sites->first;
 	sites->first = one;
 	walk.root = settings->root.len;
-	anchors_init(&one->anchors, one->root);
+	anchors_init(&one->anchors, one->site, one->root);
 	name_files(one, &walk);
 	read_cards(one, options->workers);
 	pl_site_seal(one->site);

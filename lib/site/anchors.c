@@ -1,6 +1,8 @@
 /* anchors: one walk over the body; headings through the slugger, notes by the builder's names. */
 #include "site/anchors.h"
 
+#include "site/anchor_makers.h"
+
 struct note {
 	struct pl_str label;
 	uint32_t number, marks;
@@ -179,19 +181,12 @@ static void add_node(struct collecting *c, const struct pl_node *n)
 		add_attributes(c, n);
 }
 
-static bool makes_more(const struct pl_templates *templates)
-{
-	for (size_t i = 0; i < templates->count; i++)
-		if (templates->items[i].kind <= PL_TEMPLATE_SHORTCODE)
-			return true;
-	return false;
-}
-
-void pl_anchors_collect(struct pl_anchors *anchors, struct pl_arena *arena, const struct pl_post *post, const struct pl_settings *settings)
+void pl_anchors_collect(struct pl_anchors *anchors, struct pl_arena *arena, const struct pl_post *post, const struct pl_settings *settings,
+			const struct pl_site *site)
 {
 	struct collecting c = {anchors, arena, post, settings->builder, {pl_slugs_of(settings), arena, {0}}, {0}, 0};
 
-	anchors->uncertain = anchors->uncertain || makes_more(&post->templates);
+	anchors->uncertain = anchors->uncertain || pl_anchor_makers(post, settings->builder, site);
 	take_first(&c);
 	for (const struct pl_node *n = pl_node_after(post->body.root, post->body.root); n; n = pl_node_after(n, post->body.root))
 		add_node(&c, n);

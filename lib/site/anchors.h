@@ -27,8 +27,12 @@ struct pl_anchors {
 	bool uncertain;     /* there may be others: an id is uncertain, or a template makes a part of the page */
 };
 
+struct pl_site;
+
 /* `anchors` is zero or is added to. Ids lie in `arena` or in the post. Ids of the theme (its header, its table of contents) are
- * not among them. Linear. */
-void pl_anchors_collect(struct pl_anchors *anchors, struct pl_arena *arena, const struct pl_post *post, const struct pl_settings *settings);
+ * not among them. `site` knows
+ * the includes and shortcodes; NULL: nobody. Linear. */
+void pl_anchors_collect(struct pl_anchors *anchors, struct pl_arena *arena, const struct pl_post *post, const struct pl_settings *settings,
+			const struct pl_site *site);
 
 #endif

@@ -19,24 +19,34 @@ static bool has_suffix(struct pl_str path, const char *const *suffixes, size_t c
 	return false;
 }
 
-static bool is_template(struct pl_str path)
+/* Where a builder's templates lie; ended by an empty text. */
+static const struct pl_str folders[PL_BUILDERS][4] = {
+	[PL_BUILDER_JEKYLL] = {{"_layouts/", 9}, {"_includes/", 10}},
+	[PL_BUILDER_HUGO] = {{"layouts/", 8}, {"themes/", 7}, {"_vendor/", 8}},
+	[PL_BUILDER_HEXO] = {{"themes/", 7}},
+	[PL_BUILDER_ZOLA] = {{"templates/", 10}, {"themes/", 7}},
+	[PL_BUILDER_ELEVENTY] = {{"_includes/", 10}, {"src/_includes/", 14}},
+	[PL_BUILDER_ASTRO] = {{"src/layouts/", 12}, {"src/components/", 15}},
+	[PL_BUILDER_DOCUSAURUS] = {{"src/", 4}},
+	[PL_BUILDER_PELICAN] = {{"theme/", 6}, {"themes/", 7}},
+};
+
+static bool is_template(enum pl_builder builder, struct pl_str path)
 {
-	static const char *const suffixes[] = {".html", ".htm",	   ".ejs",   ".njk", ".swig", ".pug",
-					       ".hbs",	".liquid", ".astro", ".vue", ".jsx",  ".tsx"};
-	static const struct pl_str folders[] = {{"_layouts/", 9},   {"_includes/", 10}, {"layouts/", 8}, {"themes/", 7},
-						{"templates/", 10}, {"src/", 4},	{"theme/", 6}};
+	static const char *const suffixes[] = {".html",	  ".htm", ".ejs", ".njk",   ".swig", ".pug", ".hbs",
+					       ".liquid", ".md",  ".svg", ".astro", ".vue",  ".jsx", ".tsx"};
 
 	if (!has_suffix(path, suffixes, PL_COUNT(suffixes)))
 		return false;
-	for (size_t i = 0; i < PL_COUNT(folders); i++)
-		if (pl_str_starts(path, folders[i]))
+	for (const struct pl_str *folder = folders[builder]; folder->len; folder++)
+		if (pl_str_starts(path, *folder))
 			return true;
 	return false;
 }
 
 enum pl_card_reading pl_card_reading_of(const struct pl_settings *settings, struct pl_str path)
 {
-	return pl_site_reads(settings, path) ? PL_CARD_FRONT : is_template(path) ? PL_CARD_TEMPLATE : PL_CARD_NOT_READ;
+	return is_template(settings->builder, path) ? PL_CARD_TEMPLATE : pl_site_reads(settings, path) ? PL_CARD_FRONT : PL_CARD_NOT_READ;
 }
 
 /* ---- fingerprints ---- */
@@ -114,6 +124,19 @@ static bool is_id_byte(unsigned char c)
 	return c > ' ' && !strchr("\"'<>`{}$()=,;", c);
 }
 
+/* What in a template may put ids on a page. What stands between a shortcode and its end is read as part of the post. */
+static bool makes_ids(struct pl_str text)
+{
+	static const struct pl_str marks[] = {{"id=", 3},    {"name=", 5},   {"<h1", 3}, {"<h2", 3},	      {"<h3", 3},
+					      {"<h4", 3},    {"<h5", 3},     {"<h6", 3}, {"markdownify", 11}, {"ontent", 6},
+					      {"nclude", 6}, {"partial", 7}, {"\n#", 2}};
+
+	for (size_t i = 0; i < PL_COUNT(marks); i++)
+		if (pl_str_find(text, marks[i], 0) < text.len)
+			return true;
+	return text.len > 0 && text.ptr[0] == '#';
+}
+
 /* ` id="main"`, ` name=main`: literal ones; the ones that a template makes are not known. */
 static void read_ids(struct pl_card *card, struct pl_arena *arena, struct pl_str text)
 {
@@ -140,6 +163,7 @@ static void read_ids(struct pl_card *card, struct pl_arena *arena, struct pl_str
 		}
 	}
 	card->extra_count = (uint32_t)count;
+	card->makes = makes_ids(text);
 }
 
 /* ---- front matter ---- */

@@ -341,11 +341,18 @@ static void find_site(struct pl_resolved *out, struct pl_standpoint *s, struct p
 		 pl_arena_printf(s->arena, PL_FMT "%s" PL_FMT, PL_ARG(s->prefix), text.len && text.ptr[0] == '/' ? "" : "/", PL_ARG(text)));
 }
 
+/* What stands before the first template may name another host, whatever follows. */
 static void find_unknown(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str text)
 {
-	(void)s, (void)text;
+	size_t brace = pl_str_find(text, PL_STR("{"), 0), host = pl_str_find(text, PL_STR("//"), 0);
+	struct pl_address address;
+
 	out->verdict = PL_VERDICT_UNCERTAIN;
 	out->why = PL_STR("a template decides");
+	if (host < brace && pl_str_find(text, PL_STR("/"), host + 2) < brace &&
+	    pl_address_resolve(&address, s->arena, pl_str_n(text.ptr, brace), &s->base) && address.special &&
+	    !same_place(&address, &s->base))
+		out->verdict = PL_VERDICT_EXTERNAL;
 }
 
 typedef void (*finder)(struct pl_resolved *, struct pl_standpoint *, struct pl_str);

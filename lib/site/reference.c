@@ -169,13 +169,19 @@ static void visit_template(struct collector *c, const struct pl_node *node)
 	}
 }
 
+/* The mark of a footnote leads to its note: the builder's own link. */
+static bool of_note(const struct pl_node *node)
+{
+	return node->flags & PL_NODE_FOOTNOTE || (node->parent && node->parent->flags & PL_NODE_FOOTNOTE && pl_node_is(node->parent, PL_TAG_SUP));
+}
+
 void pl_references_collect(struct pl_references *out, struct pl_arena *arena, const struct pl_post *post,
 			   const struct pl_settings *settings)
 {
 	struct collector c = {out, arena, post, settings};
 
 	for (const struct pl_node *node = post->body.root; node; node = pl_node_after(node, post->body.root))
-		if (node->kind == PL_NODE_ELEMENT && node->attrs)
+		if (node->kind == PL_NODE_ELEMENT && node->attrs && !of_note(node))
 			visit_element(&c, node);
 		else if (node->kind == PL_NODE_TEMPLATE)
 			visit_template(&c, node);

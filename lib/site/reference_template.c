@@ -120,8 +120,52 @@ static void liquid_tag(struct pl_reference *r, struct pl_arena *arena, const str
 		be(r, arena, PL_REFERENCE_POST, argument.ptr[0] == '/' ? pl_str_n(argument.ptr + 1, argument.len - 1) : argument, tail);
 }
 
+/* `site.social.github`: the text in the configuration; absent: there is none. */
+static struct pl_str configured(const struct pl_settings *settings, struct pl_str inside)
+{
+	const struct pl_value *value = settings->config;
+	struct pl_str rest = inside;
+
+	if (!pl_str_starts(rest, PL_STR("site.")) || pl_str_is(rest, "site.url") || pl_str_is(rest, "site.baseurl"))
+		return (struct pl_str){0};
+	rest = pl_str_n(rest.ptr + 5, rest.len - 5);
+	while (value && rest.len) {
+		size_t dot = pl_str_find(rest, PL_STR("."), 0);
+
+		value = pl_value_get(value, pl_str_n(rest.ptr, dot));
+		rest = pl_str_n(rest.ptr + dot + (dot < rest.len), rest.len - dot - (dot < rest.len));
+	}
+	return value && value->kind != PL_VALUE_MAP && value->kind != PL_VALUE_LIST ? value->text : (struct pl_str){0};
+}
+
+/* `value` with the texts of the configuration in place of `{{ site.x }}`. */
+static struct pl_str with_configuration(struct pl_arena *arena, struct pl_str value, const struct pl_settings *settings)
+{
+	struct pl_buf buf = {0};
+	struct piece piece;
+	size_t at = 0;
+	bool changed = false;
+
+	while (at < value.len) {
+		struct pl_str text =
+			read_piece(&piece, value, at) && piece.open == '{' ? configured(settings, piece.inside) : (struct pl_str){0};
+
+		changed |= text.len > 0;
+		if (text.len) {
+			pl_buf_add(&buf, text);
+			at = piece.end;
+		} else {
+			pl_buf_addc(&buf, value.ptr[at++]);
+		}
+	}
+	if (changed)
+		value = pl_arena_dup(arena, pl_buf_str(&buf));
+	pl_buf_finish(&buf);
+	return value;
+}
+
 /* Templates that stand for the site come first, then one of the rest, then literal text. */
-static void read_liquid(struct pl_reference *r, struct pl_arena *arena, struct pl_str value)
+static void read_liquid(struct pl_reference *r, struct pl_arena *arena, struct pl_str value, const struct pl_settings *settings)
 {
 	static const char *const bases[] = {"site.baseurl", "site.github.url", "site.base_url", "base_path", "site.baseurl | escape"};
 	static const char *const hosts[] = {"site.url", "site.url | escape"};
@@ -131,6 +175,7 @@ static void read_liquid(struct pl_reference *r, struct pl_arena *arena, struct p
 	bool site = false, host = false, filtered;
 	size_t at = 0;
 
+	value = with_configuration(arena, value, settings);
 	while (read_piece(&piece, value, at) && (is_output(&piece, bases, PL_COUNT(bases)) || is_output(&piece, hosts, PL_COUNT(hosts)))) {
 		site |= is_output(&piece, bases, PL_COUNT(bases));
 		host = true;
@@ -138,7 +183,9 @@ static void read_liquid(struct pl_reference *r, struct pl_arena *arena, struct p
 	}
 	if (!read_piece(&piece, value, at)) {
 		tail = pl_str_n(value.ptr + at, value.len - at);
-		if (host && is_literal(tail))
+		if (at == 0 && is_literal(tail))
+			be(r, arena, PL_REFERENCE_URL, tail, (struct pl_str){0});
+		else if (host && is_literal(tail))
 			be(r, arena, site ? PL_REFERENCE_SITE : PL_REFERENCE_URL, tail.len ? tail : PL_STR("/"), (struct pl_str){0});
 		return;
 	}
@@ -187,11 +234,12 @@ static bool hugo_ref(struct pl_reference *r, struct pl_arena *arena, const struc
 	return true;
 }
 
-static void read_hugo(struct pl_reference *r, struct pl_arena *arena, struct pl_str value)
+static void read_hugo(struct pl_reference *r, struct pl_arena *arena, struct pl_str value, const struct pl_settings *settings)
 {
 	struct piece piece;
 	struct pl_str tail;
 
+	(void)settings;
 	if (!read_piece(&piece, value, 0) || piece.open == '{')
 		return;
 	tail = pl_str_n(value.ptr + piece.end, value.len - piece.end);
@@ -233,11 +281,12 @@ static bool hexo_tag(struct pl_reference *r, struct pl_arena *arena, const struc
 	return argument.len > 0;
 }
 
-static void read_hexo(struct pl_reference *r, struct pl_arena *arena, struct pl_str value)
+static void read_hexo(struct pl_reference *r, struct pl_arena *arena, struct pl_str value, const struct pl_settings *settings)
 {
 	struct piece piece;
 	struct pl_str tail;
 
+	(void)settings;
 	if (!read_piece(&piece, value, 0))
 		return;
 	tail = pl_str_n(value.ptr + piece.end, value.len - piece.end);
@@ -247,7 +296,7 @@ static void read_hexo(struct pl_reference *r, struct pl_arena *arena, struct pl_
 
 /* ---- by builder ---- */
 
-typedef void (*reader)(struct pl_reference *, struct pl_arena *, struct pl_str);
+typedef void (*reader)(struct pl_reference *, struct pl_arena *, struct pl_str, const struct pl_settings *);
 
 static const reader readers[PL_BUILDERS] = {
 	[PL_BUILDER_JEKYLL] = read_liquid,
@@ -261,7 +310,7 @@ void pl_reference_template(struct pl_reference *r, struct pl_arena *arena, struc
 	r->kind = PL_REFERENCE_UNKNOWN;
 	r->text = value;
 	if (readers[settings->builder])
-		readers[settings->builder](r, arena, value);
+		readers[settings->builder](r, arena, value, settings);
 }
 
 /* `{{< figure src="x.png" link="y" >}}`: what the built-in one shows and leads to. */

@@ -304,8 +304,23 @@ static void put_file(struct pl_site *site, const struct pl_map *owners, struct p
 	card->address = place.placing == PL_PLACED ? place.address : (struct pl_str){0};
 }
 
+/* `x` of `layouts/shortcodes/x.html`, `x.html` of `_includes/x.html`; absent for other templates. */
+static struct pl_str name_of_template(struct pl_str path)
+{
+	static const struct pl_str includes = {"_includes/", 10}, shortcodes = {"/shortcodes/", 12};
+	size_t at = pl_str_find(path, shortcodes, 0);
+
+	if (at < path.len)
+		return without_extension(pl_str_n(path.ptr + at + shortcodes.len, path.len - at - shortcodes.len));
+	return pl_str_starts(path, includes) ? pl_str_n(path.ptr + includes.len, path.len - includes.len) : (struct pl_str){0};
+}
+
 static void put_templates(struct pl_site *site, const struct pl_card *card)
 {
+	struct pl_str name = name_of_template(card->path);
+
+	if (name.len)
+		*pl_map_put(&site->makers, &site->arena, name) = (void *)(uintptr_t)card;
 	site->templates++;
 	site->hooked |= pl_str_find(card->path, PL_STR("_markup/render-"), 0) < card->path.len;
 	for (uint32_t i = 0; i < card->extra_count; i++)

@@ -19,6 +19,7 @@ struct pl_card {
 	uint32_t extra_count;
 	uint8_t fate;                        /* enum pl_fate */
 	uint8_t reading;                     /* enum pl_card_reading */
+	bool makes;                          /* a template that may make further ids */
 	struct pl_str why;                   /* a clause, when it is not published */
 	struct pl_card *next_title, *next_body; /* others with the same fingerprint, in the order of paths */
 };
@@ -96,6 +97,8 @@ size_t pl_site_beside(const struct pl_site *site, struct pl_str key, const struc
 bool pl_site_hooked(const struct pl_site *site);
 /* True when a template of the site gives an element this id. */
 bool pl_site_theme_id(const struct pl_site *site, struct pl_str id);
+/* True when the include or shortcode of that name may put ids on a page, or is not known. */
+bool pl_site_template_makes(const struct pl_site *site, struct pl_str name);
 /* True when no template was found: the theme lies elsewhere. */
 bool pl_site_theme_elsewhere(const struct pl_site *site);
 /* The first card with the fingerprint of `card`, in the order of paths. */

@@ -26,6 +26,17 @@ const struct pl_stem *pl_site_stem(const struct pl_site *site, struct pl_str ste
 	return pl_map_get(&site->stems, stem);
 }
 
+/* Below `page/` lie numbers only: the further pages of a list. */
+static bool is_numbered(struct pl_str key, struct pl_str area)
+{
+	static const struct pl_str page = {"/page/", 6};
+	struct pl_str rest = pl_str_n(key.ptr + area.len, key.len - area.len);
+
+	if (!pl_str_ends(area, page))
+		return true;
+	return rest.len && pl_is_digit((unsigned char)rest.ptr[0]);
+}
+
 /* An uncertain address without a slash at its end is that one alone; a folder is all below it. */
 bool pl_site_uncertain(const struct pl_site *site, struct pl_str key)
 {
@@ -33,11 +44,9 @@ bool pl_site_uncertain(const struct pl_site *site, struct pl_str key)
 		return false;
 	if (pl_map_get(&site->uncertain, key))
 		return true;
-	while (key.len) {
-		if (key.ptr[key.len - 1] == '/' && pl_map_get(&site->uncertain, key))
+	for (struct pl_str area = key; area.len; area.len--)
+		if (area.ptr[area.len - 1] == '/' && pl_map_get(&site->uncertain, area) && is_numbered(key, area))
 			return true;
-		key.len--;
-	}
 	return false;
 }
 
@@ -75,6 +84,13 @@ bool pl_site_hooked(const struct pl_site *site)
 bool pl_site_theme_id(const struct pl_site *site, struct pl_str id)
 {
 	return pl_map_get(&site->theme_ids, id) != NULL;
+}
+
+bool pl_site_template_makes(const struct pl_site *site, struct pl_str name)
+{
+	const struct pl_card *card = pl_map_get(&site->makers, name);
+
+	return !card || card->makes;
 }
 
 bool pl_site_theme_elsewhere(const struct pl_site *site)

@@ -16,6 +16,7 @@ struct pl_site {
 	struct pl_map stems;     /* file name without extension -> struct pl_stem */
 	struct pl_map uncertain; /* key or folder of keys -> something */
 	struct pl_map titles, bodies; /* fingerprint -> struct pl_card */
+	struct pl_map makers;    /* name of an include or shortcode -> struct pl_card */
 	struct pl_map theme_ids; /* id -> something */
 	struct pl_entry **sorted; /* by key */
 	size_t entries;

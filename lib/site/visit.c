@@ -70,7 +70,7 @@ static bool is_usual_id(struct pl_str id)
 static const struct pl_anchors *own_anchors(struct pl_standpoint *s)
 {
 	if (!s->own_known)
-		pl_anchors_collect(&s->own, s->arena, s->post, s->settings);
+		pl_anchors_collect(&s->own, s->arena, s->post, s->settings, s->visit->site);
 	s->own_known = true;
 	return &s->own;
 }

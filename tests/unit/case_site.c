@@ -42,7 +42,7 @@ static bool read_anchors(void *context, struct pl_anchors *anchors, struct pl_ar
 	if (!bytes.ptr)
 		return false;
 	pl_post_read(post, pl_arena_dup(arena, card->path).ptr, pl_arena_dup(arena, bytes), &options);
-	pl_anchors_collect(anchors, arena, post, card->settings);
+	pl_anchors_collect(anchors, arena, post, card->settings, ((struct case_site *)context)->site);
 	for (size_t i = 0; i < anchors->count; i++)
 		anchors->items[i].id = pl_arena_dup(arena, anchors->items[i].id);
 	pl_post_finish(post);
