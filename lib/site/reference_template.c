@@ -192,6 +192,8 @@ static void read_liquid(struct pl_reference *r, struct pl_arena *arena, struct p
 	tail = pl_str_n(value.ptr + piece.end, value.len - piece.end);
 	if (!is_literal(tail))
 		return;
+	if (piece.open == '%' && site && settings->baseurl.len > 1) /* Jekyll 4 puts baseurl before it by itself, Jekyll 3 does not */
+		return;
 	if (piece.open == '%')
 		liquid_tag(r, arena, &piece, tail);
 	else if (is_output(&piece, pages, PL_COUNT(pages)) && tail.len && tail.ptr[0] == '#')

@@ -228,15 +228,37 @@ static void put_same(struct pl_site *site, struct pl_map *map, struct pl_card *c
 	*at = card;
 }
 
+/* `2022-04-27-x` is called x, a bundle like its folder. */
+static struct pl_str name_of_page(struct pl_str path)
+{
+	struct pl_str stem = without_extension(file_name(path));
+
+	if (pl_str_is(stem, "index") || pl_str_is(stem, "_index")) {
+		path.len -= file_name(path).len;
+		return last_part(path);
+	}
+	if (stem.len > 11 && pl_is_digit((unsigned char)stem.ptr[0]) && stem.ptr[4] == '-' && stem.ptr[7] == '-' && stem.ptr[10] == '-')
+		stem = pl_str_n(stem.ptr + 11, stem.len - 11);
+	return stem;
+}
+
+static void put_open(struct pl_site *site, const struct pl_card *card)
+{
+	site->open++;
+	*pl_map_put(&site->open_names, &site->arena, name_of_page(card->path)) = site;
+}
+
 static void put_page(struct pl_site *site, struct pl_card *card)
 {
 	bool published = card->fate == PL_FATE_PUBLISHED;
 
 	put_stem(site, card);
 	if (!card->address.len) {
-		site->open += published || card->fate == PL_FATE_UNKNOWN;
+		if (published || card->fate == PL_FATE_UNKNOWN)
+			put_open(site, card);
 		return;
 	}
+	site->pages++;
 	put(site, card->address, card, published ? PL_AT_PAGE : PL_AT_HIDDEN);
 	if (published && card->output.len)
 		put(site, card->output, card, PL_AT_PAGE);
@@ -276,7 +298,6 @@ static void put_beside(struct pl_site *site, const struct pl_map *owners, const 
 	struct pl_str folder, own, rest;
 
 	if (!owner || !owner->address.len) {
-		site->open += owner && owner->fate == PL_FATE_UNKNOWN;
 		if (!owner)
 			put(site, place->address, card, PL_AT_FILE);
 		return;

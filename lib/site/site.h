@@ -80,8 +80,8 @@ const struct pl_entry *pl_site_at(const struct pl_site *site, struct pl_str key)
 const struct pl_entry *pl_site_like(const struct pl_site *site, struct pl_arena *arena, struct pl_str key);
 /* True when a theme, a plugin or code may make something at this key. */
 bool pl_site_uncertain(const struct pl_site *site, struct pl_str key);
-/* True when there are pages whose addresses are not known. */
-bool pl_site_open(const struct pl_site *site);
+/* True when a page whose address is not known may lie at this key: one that is called so, or any of many. */
+bool pl_site_open(const struct pl_site *site, struct pl_str key);
 /* Entries whose keys have this last part ("b.html", "b"), in the order of paths; NULL: none. */
 const struct pl_entry *pl_site_named(const struct pl_site *site, struct pl_str name);
 /* Published posts and pages with this file name, without folders, date and extension left as they are ("2022-04-27-x"); linked by

@@ -50,9 +50,21 @@ bool pl_site_uncertain(const struct pl_site *site, struct pl_str key)
 	return false;
 }
 
-bool pl_site_open(const struct pl_site *site)
+enum { OPEN_SHARE = 20 }; /* with more than one page in so many, any missing page may be one of them */
+
+bool pl_site_open(const struct pl_site *site, struct pl_str key)
 {
-	return site->open > 0;
+	struct pl_str name = key;
+	size_t start, end;
+
+	if (site->open * OPEN_SHARE > site->pages)
+		return site->open > 0;
+	name.len -= name.len > 1 && name.ptr[name.len - 1] == '/';
+	for (start = name.len; start > 0 && name.ptr[start - 1] != '/';)
+		start--;
+	name = pl_str_n(name.ptr + start, name.len - start);
+	end = name.len > 5 && pl_str_ends(name, PL_STR(".html")) ? name.len - 5 : name.len;
+	return site->open && pl_map_get(&site->open_names, pl_str_n(name.ptr, end));
 }
 
 size_t pl_site_beside(const struct pl_site *site, struct pl_str key, const struct pl_entry **entries, size_t max)

@@ -20,7 +20,8 @@ struct pl_site {
 	struct pl_map theme_ids; /* id -> something */
 	struct pl_entry **sorted; /* by key */
 	size_t entries;
-	size_t open;             /* published files without a known address */
+	size_t open, pages;      /* published files without a known address, and with one */
+	struct pl_map open_names; /* of those without: name -> something */
 	size_t templates;
 	bool hooked;
 };

@@ -215,7 +215,7 @@ static void not_there(struct pl_resolved *out, struct pl_standpoint *s, struct p
 		out->instead = written(s, like);
 		return;
 	}
-	if (pl_site_open(s->visit->site) && is_page_key(key)) {
+	if (pl_site_open(s->visit->site, key) && is_page_key(key)) {
 		out->verdict = PL_VERDICT_UNCERTAIN;
 		out->why = PL_STR("the site has pages whose addresses are not known");
 		return;

@@ -51,7 +51,12 @@ def judge(row, built, pages):
     links = pages[row["page"]]
     if links is None:
         return None, ours, "the page is not built"
+    if row["verdict"] == "outside" and row["kind"] == "url": # browsers stop at the top
+        path, fragment = built.resolve(row["page"], row["text"])
+        return "missing" if path is None else built.verdict(path, fragment), ours, ""
     path, _, fragment = row["address"].partition("#")
+    if not path and row["kind"] not in ("url", "site"):
+        return None, ours, "no address"
     fragment = unquote(fragment)
     if row["address"].startswith("#") and row["kind"] == "url":
         path = ""
@@ -80,6 +85,9 @@ def compare(name, dump, root, built, listed):
             counts["uncertain"] += 1
             continue
         real, ours, odd = judge(row, built, pages)
+        if odd == "no address" and ours != "missing":
+            counts["address not known"] += 1
+            continue
         if odd == "the page is not built":
             counts["unbuilt"] += 1
             continue
@@ -128,7 +136,7 @@ def main():
             own = {entry for entry in listed if entry.startswith(name + " ")}
             counts, differences = compare(name, dump, root, built, own)
         done += 1
-        judged = counts["links"] - counts["uncertain"] - counts["unbuilt"]
+        judged = counts["links"] - counts["uncertain"] - counts["unbuilt"] - counts["address not known"]
         agreement = counts["same"] / judged if judged else 1
         broken = counts["working called broken"] + counts["explained: working called broken"]
         uncertain = counts["uncertain"] / counts["links"] if counts["links"] else 0

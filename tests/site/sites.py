@@ -67,7 +67,7 @@ def hexo(root, modules):
     if not os.path.isdir(os.path.join(modules, "hexo")):
         raise NotHere(modules)
     os.symlink(modules, os.path.join(root, "node_modules"))
-    run(["node", os.path.join(modules, "hexo", "bin", "hexo"), "generate", "--silent"], root)
+    run(["node", os.path.join(modules, "hexo", "bin", "hexo"), "generate"], root)
     os.unlink(os.path.join(root, "node_modules"))
     os.rename(os.path.join(root, "public"), root + "-built")
     return root + "-built"

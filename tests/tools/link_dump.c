@@ -41,8 +41,8 @@ static void show(const struct dump *dump, const struct pl_reference *r, const st
 	put(&out, "kind", pl_str_c(kinds[r->kind]));
 	if (to->key.len)
 		pl_buf_add(&address, to->key);
-	else if (to->card)
-		pl_buf_add(&address, to->card->address);
+	else if (to->card && to->card->address.len)
+		pl_site_key(&address, to->card->address);
 	if (to->fragment.len) {
 		pl_buf_addc(&address, '#');
 		pl_buf_add(&address, to->fragment);
