@@ -69,6 +69,8 @@ static const struct anchor_set *read_set(struct anchors *anchors, const struct p
 	void **slot;
 
 	pthread_mutex_lock(&anchors->lock);
+	if (!anchors->pages.cap)
+		pl_map_reserve(&anchors->pages, &anchors->arena, pl_site_count(anchors->site) / 4);
 	slot = pl_map_put(&anchors->pages, &anchors->arena, card->path);
 	if (!*slot) {
 		set = PL_NEW(&anchors->arena, struct anchor_set);

@@ -23,10 +23,10 @@ struct walk {
 	struct files *files;
 	const struct files_options *options;
 	struct ignore *ignore;
-	char *cwd;              /* absolute, without links */
-	struct folder *todo;    /* a stack: depth of the tree is no depth of calls */
-	size_t operand;         /* the number of the one at hand */
-	size_t above;           /* bytes of a path for the folder that is walked; SIZE_MAX: none is */
+	char *cwd;		  /* absolute, without links */
+	struct folder *todo;	  /* a stack: depth of the tree is no depth of calls */
+	size_t operand;		  /* the number of the one at hand */
+	size_t above;		  /* bytes of a path for the folder that is walked; SIZE_MAX: none is */
 	struct pl_buf path, real; /* of the entry at hand */
 };
 
@@ -88,6 +88,8 @@ static void link_entry(struct walk *w, const struct folder *folder, struct pl_st
 	}
 	if (S_ISDIR(st.st_mode)) {
 		w->files->linked++;
+		if (w->options->linked)
+			w->options->linked(w->options->context, pl_str_n(w->real.ptr, w->real.len - 1));
 		return;
 	}
 	if (!chosen(w, name, pl_str_n(w->real.ptr, w->real.len - 1)))

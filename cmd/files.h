@@ -39,6 +39,7 @@ struct files_options {
 	/* What the rule files say to a file (absolute path) in a folder that is walked; NULL: nothing. */
 	enum files_choice (*choose)(void *context, struct pl_str path);
 	bool (*enter)(void *context, struct pl_str folder);  /* a folder (absolute) is walked too; NULL: all that are not hidden */
+	void (*linked)(void *context, struct pl_str folder); /* a folder (absolute) that is a link was passed over; or NULL */
 	void (*walked)(void *context, struct pl_str folder); /* all of this folder (absolute) was walked */
 	void *context;
 };

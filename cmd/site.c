@@ -32,6 +32,7 @@ struct sites {
 struct walk {
 	struct config *config;
 	const struct pl_settings *settings;
+	struct pl_site *site;
 	size_t root; /* bytes of its path before what lies below */
 };
 
@@ -46,6 +47,14 @@ static bool enters(void *context, struct pl_str folder)
 	const struct walk *walk = context;
 
 	return folder.len <= walk->root || !pl_site_skips(walk->settings, pl_str_n(folder.ptr + walk->root, folder.len - walk->root));
+}
+
+static void folder_link(void *context, struct pl_str folder)
+{
+	const struct walk *walk = context;
+
+	if (folder.len > walk->root)
+		pl_site_add_link(walk->site, pl_str_n(folder.ptr + walk->root, folder.len - walk->root));
 }
 
 static void name_file(struct one *one, struct walk *walk, const struct file *file)
@@ -68,7 +77,8 @@ static void name_files(struct one *one, struct walk *walk)
 {
 	struct words operands = {0}, none = {0};
 	struct files files = {0};
-	struct files_options how = {.excludes = &none, .choose = take_all, .enter = enters, .context = walk, .no_ignore = true};
+	struct files_options how = {
+		.excludes = &none, .choose = take_all, .enter = enters, .linked = folder_link, .context = walk, .no_ignore = true};
 
 	words_add(&operands, one->root);
 	files_find(&files, &operands, &how);
@@ -151,7 +161,7 @@ static void add_site(struct sites *sites, struct config *config, struct pl_rules
 	struct pl_settings *settings = pl_ruleset_settings(set);
 	void **slot = pl_map_put(&sites->roots, &sites->arena, settings->root);
 	struct one *one = *slot;
-	struct walk walk = {config, settings, 0};
+	struct walk walk = {config, settings, NULL, 0};
 
 	if (one)
 		return;
@@ -161,6 +171,7 @@ static void add_site(struct sites *sites, struct config *config, struct pl_rules
 	one->next = sites->first;
 	sites->first = one;
 	walk.root = settings->root.len;
+	walk.site = one->site;
 	anchors_init(&one->anchors, one->site, one->root);
 	name_files(one, &walk);
 	read_cards(one, options->workers);

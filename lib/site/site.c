@@ -43,6 +43,14 @@ void pl_site_add(struct pl_site *site, struct pl_str path, const struct pl_setti
 						      .reading = (uint8_t)pl_card_reading_of(settings, path)};
 }
 
+void pl_site_add_link(struct pl_site *site, struct pl_str path)
+{
+	struct pl_extras *links = &site->links;
+
+	links->items = pl_arena_grow(&site->arena, links->items, links->count, &links->cap, sizeof(*links->items));
+	links->items[links->count++] = (struct pl_extra){PL_EXTRA_UNCERTAIN, pl_arena_dup(&site->arena, path)};
+}
+
 size_t pl_site_count(const struct pl_site *site)
 {
 	return site->count;
@@ -373,6 +381,18 @@ static void sort_entries(struct pl_site *site)
 	qsort(site->sorted, n, sizeof(*site->sorted), by_key);
 }
 
+/* What may lie below folders that are links. */
+static void put_links(struct pl_site *site)
+{
+	for (size_t i = 0; i < site->links.count; i++) {
+		struct pl_place_of_file place = {0};
+
+		pl_place_file(&place, &site->arena, site->settings, site->links.items[i].address);
+		if (place.address.len)
+			put_uncertain(site, pl_arena_printf(&site->arena, PL_FMT "/", PL_ARG(place.address)));
+	}
+}
+
 static void put_site_extras(struct pl_site *site)
 {
 	struct pl_str *names = PL_NEW_N(&site->arena, struct pl_str, site->count + 1);
@@ -395,6 +415,10 @@ void pl_site_seal(struct pl_site *site)
 	pl_map_reserve(&site->files, &site->arena, site->count);
 	pl_map_reserve(&site->keys, &site->arena, site->count);
 	pl_map_reserve(&site->folded, &site->arena, site->count);
+	pl_map_reserve(&site->named, &site->arena, site->count);
+	pl_map_reserve(&site->stems, &site->arena, site->count);
+	pl_map_reserve(&site->titles, &site->arena, site->count);
+	pl_map_reserve(&site->bodies, &site->arena, site->count);
 	for (size_t i = site->count; i-- > 0;) {
 		struct pl_card *card = &site->cards[i];
 
@@ -410,6 +434,7 @@ void pl_site_seal(struct pl_site *site)
 		if (site->cards[i].reading != PL_CARD_FRONT || site->cards[i].fate == PL_FATE_COPIED)
 			put_file(site, &owners, &site->cards[i]);
 	put_site_extras(site);
+	put_links(site);
 	sort_entries(site);
 	pl_arena_finish(&work);
 }

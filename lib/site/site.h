@@ -60,6 +60,8 @@ const struct pl_settings *pl_site_settings(const struct pl_site *site);
 
 /* Names a file, `path` from the root (copied), with the settings of its rule file; `owner` is the caller's. Not for several threads. */
 void pl_site_add(struct pl_site *site, struct pl_str path, const struct pl_settings *settings, const void *owner);
+/* Names a folder, `path` from the root without slash at its end, that is a link: what lies below it is not known. */
+void pl_site_add_link(struct pl_site *site, struct pl_str path);
 size_t pl_site_count(const struct pl_site *site);
 /* The n-th file that was named: until it is sealed in that order, then in the order of paths. */
 const struct pl_card *pl_site_card(const struct pl_site *site, size_t n);

@@ -9,6 +9,7 @@ struct pl_site {
 	const struct pl_settings *settings;
 	struct pl_card *cards;
 	size_t count, cap;
+	struct pl_extras links;  /* folders that are links: paths */
 	struct pl_map files;     /* path -> struct pl_card */
 	struct pl_map keys;      /* key -> struct pl_entry, the best first */
 	struct pl_map folded;    /* folded key -> struct pl_entry */
