@@ -16,6 +16,7 @@ struct collecting {
 	struct pl_slugger slugger;
 	struct pl_map notes; /* label to struct note */
 	uint32_t nnotes;
+	bool terms; /* terms of definition lists have ids */
 };
 
 static void add(struct collecting *c, struct pl_str id, uint32_t at, enum pl_anchor_source source, bool uncertain)
@@ -122,7 +123,8 @@ static void add_notes(struct collecting *c)
 
 static bool is_heading(const struct pl_node *n)
 {
-	return n->kind == PL_NODE_ELEMENT && n->ns == PL_NS_HTML && n->text.len == 2 && n->text.ptr[0] == 'h' && n->text.ptr[1] >= '1' && n->text.ptr[1] <= '6';
+	return n->kind == PL_NODE_ELEMENT && n->ns == PL_NS_HTML && n->text.len == 2 && n->text.ptr[0] == 'h' && n->text.ptr[1] >= '1' &&
+	       n->text.ptr[1] <= '6';
 }
 
 static void add_heading(struct collecting *c, const struct pl_node *n)
@@ -137,6 +139,17 @@ static void add_heading(struct collecting *c, const struct pl_node *n)
 	} else if (c->slugger.slugs != PL_SLUGS_NONE) {
 		add(c, pl_slugger_next(&c->slugger, text.text), n->span.start, PL_ANCHOR_SLUG, text.uncertain);
 	}
+}
+
+/* `markup.goldmark.parser.autoDefinitionTermID` of Hugo: terms have ids; newer versions do so, it is not worked out. */
+static bool names_terms(const struct pl_settings *settings)
+{
+	static const char *const keys[] = {"markup", "goldmark", "parser", "autoDefinitionTermID"};
+	const struct pl_value *value = settings->builder == PL_BUILDER_HUGO ? settings->config : NULL;
+
+	for (size_t i = 0; value && i < PL_COUNT(keys); i++)
+		value = pl_value_get(value, pl_str_c(keys[i]));
+	return value && pl_str_is(value->text, "true");
 }
 
 /* Zola looks through the page for ids by hand before it makes its own. */
@@ -163,7 +176,8 @@ static void add_attributes(struct collecting *c, const struct pl_node *n)
 		bool name = pl_str_is(a->name, "name") && pl_node_is(n, PL_TAG_A);
 
 		if (name || pl_str_is(a->name, "id"))
-			add(c, a->value, a->span.end > a->span.start ? a->span.start : n->span.start, name ? PL_ANCHOR_NAME : PL_ANCHOR_ID, a->has_template);
+			add(c, a->value, a->span.end > a->span.start ? a->span.start : n->span.start, name ? PL_ANCHOR_NAME : PL_ANCHOR_ID,
+			    a->has_template);
 	}
 }
 
@@ -175,6 +189,8 @@ static void add_node(struct collecting *c, const struct pl_node *n)
 		return;
 	if (ours && pl_node_is(n, PL_TAG_SUP))
 		add_mark(c, n);
+	else if (c->terms && pl_node_is(n, PL_TAG_DT))
+		c->anchors->uncertain = true;
 	else if (is_heading(n) && (markdown || (c->slugger.slugs == PL_SLUGS_GITHUB && !pl_node_find_attr(n, "id"))))
 		add_heading(c, n);
 	else if (!ours)
@@ -184,7 +200,7 @@ static void add_node(struct collecting *c, const struct pl_node *n)
 void pl_anchors_collect(struct pl_anchors *anchors, struct pl_arena *arena, const struct pl_post *post, const struct pl_settings *settings,
 			const struct pl_site *site)
 {
-	struct collecting c = {anchors, arena, post, settings->builder, {pl_slugs_of(settings), arena, {0}}, {0}, 0};
+	struct collecting c = {anchors, arena, post, settings->builder, {pl_slugs_of(settings), arena, {0}}, {0}, 0, names_terms(settings)};
 
 	anchors->uncertain = anchors->uncertain || pl_anchor_makers(post, settings->builder, site);
 	take_first(&c);

@@ -17,14 +17,24 @@ static bool leads(const struct pl_entry *entry)
 	return entry->at <= PL_AT_MADE;
 }
 
-/* How many bytes two keys have alike at their fronts. */
+/* How many bytes two keys have alike at their fronts and at their ends. */
 static size_t common(struct pl_str a, struct pl_str b)
 {
-	size_t n = 0;
+	size_t front = 0, end = 0;
 
-	while (n < a.len && n < b.len && a.ptr[n] == b.ptr[n])
-		n++;
-	return n;
+	while (front < a.len && front < b.len && a.ptr[front] == b.ptr[front])
+		front++;
+	while (end < a.len && end < b.len && a.ptr[a.len - end - 1] == b.ptr[b.len - end - 1])
+		end++;
+	return front + end;
+}
+
+/* True when `a` is more like `key` than `b` is. */
+static bool is_nearer(const struct pl_entry *a, const struct pl_entry *b, struct pl_str key)
+{
+	size_t alike = common(a->key, key), other = common(b->key, key);
+
+	return alike != other ? alike > other : a->key.len < b->key.len;
 }
 
 /* The same name in another folder: it was moved, or dated anew. The one whose folders are most alike. */
@@ -34,7 +44,7 @@ static const struct pl_entry *moved(struct pl_standpoint *s, struct pl_str key, 
 	int n = 0;
 
 	for (const struct pl_entry *e = pl_site_named(s->visit->site, name); e && n < SAME_NAME_MAX; e = e->next_named, n++)
-		if (leads(e) && (!best || common(e->key, key) > common(best->key, key)))
+		if (leads(e) && (!best || is_nearer(e, best, key)))
 			best = e;
 	return best;
 }

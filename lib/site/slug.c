@@ -270,7 +270,7 @@ static void slug_pandoc(struct pl_buf *out, struct pl_str text)
 			dash = begun;
 			continue;
 		}
-		if (!(class & (PL_CHAR_LETTER | PL_CHAR_MARK | PL_CHAR_DIGIT | PL_CHAR_LETTER_NUMBER | PL_CHAR_NUMBER)) && cp != '_' && cp != '-' && cp != '.')
+		if (!(class & (PL_CHAR_LETTER | PL_CHAR_DIGIT | PL_CHAR_LETTER_NUMBER | PL_CHAR_NUMBER)) && cp != '_' && cp != '-' && cp != '.')
 			continue;
 		begun = begun || class & PL_CHAR_LETTER;
 		if (!begun)
@@ -278,7 +278,7 @@ static void slug_pandoc(struct pl_buf *out, struct pl_str text)
 		if (dash)
 			pl_buf_addc(out, '-');
 		dash = false;
-		add_lower(out, cp);
+		pl_buf_add_utf8(out, pl_lower_char(cp));
 	}
 }
 

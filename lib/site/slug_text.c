@@ -5,8 +5,8 @@
 
 /* What is made of dashes and dots in running text before the id is. Quotes do not matter: no id has them, but Hexo's. */
 enum smart { PLAIN, DASHES, TWO_DASHES, DASHES_DOTS, MARKED };
-/* Ids by hand: `{#id}` as the only form, or in a list of attributes; BRACES: what else is in braces is a program. */
-enum { BY_HAND = 1, BRACES = 2, SHORTCODES = 4, ALT = 8, SOURCE = 16, NOTE_NUMBERS = 32, ASCII = 64 };
+/* BREAKS: a line break is a blank. Ids by hand: `{#id}` as the only form, or in a list of attributes; BRACES: what else is in braces is a program. */
+enum { BY_HAND = 1, BRACES = 2, SHORTCODES = 4, ALT = 8, SOURCE = 16, NOTE_NUMBERS = 32, ASCII = 64, BREAKS = 128 };
 
 static const struct {
 	unsigned ways;
@@ -26,7 +26,7 @@ static const struct {
 	[PL_SLUGS_ASTRO] = {NOTE_NUMBERS, TWO_DASHES},
 	[PL_SLUGS_VITEPRESS] = {BY_HAND | SHORTCODES | ALT, PLAIN},
 	[PL_SLUGS_ZOLA] = {BY_HAND | ALT | ASCII, PLAIN},
-	[PL_SLUGS_PANDOC] = {BY_HAND | ALT, DASHES_DOTS},
+	[PL_SLUGS_PANDOC] = {BY_HAND | ALT | BREAKS, DASHES_DOTS},
 };
 
 /* ---- the line as written ---- */
@@ -282,6 +282,8 @@ static void gather(struct gathering *g, const struct pl_node *heading)
 		} else if (node->kind == PL_NODE_TEMPLATE) {
 			if (!pl_str_starts(node->text, PL_STR("{:")) && !pl_str_starts(node->text, PL_STR("{#")))
 				g->out->uncertain = true;
+		} else if (pl_node_is(node, PL_TAG_BR) && g->ways & BREAKS) {
+			pl_buf_addc(&g->buf, ' ');
 		} else if (pl_node_is(node, PL_TAG_IMG) && g->ways & ALT) {
 			pl_buf_add(&g->buf, pl_node_attr(node, "alt"));
 		} else if (pl_node_is(node, PL_TAG_SUP) && node->flags & PL_NODE_FOOTNOTE) {

@@ -114,14 +114,10 @@ def jekyll_docs(root, corpora):
     return jekyll(root), "https://jekyllrb.com", ""
 
 
-def hugodocs(root, corpora):
-    """The corpus has only content: a plain layout, and shortcodes that show what stands between their tags."""
-    shutil.copytree(os.path.join(corpora, "hugodocs", "content"), os.path.join(root, "content"), dirs_exist_ok=True)
-    write(root, "hugo.toml", 'baseURL = "https://gohugo.io/"\ncontentDir = "content/en"\ntitle = "Hugo"\nrefLinksErrorLevel = "warning"\nignoreErrors = ["error-missing-instagram-accesstoken"]\n'
-          '[taxonomies]\ncategory = "categories"\n[markup.goldmark.renderer]\nunsafe = true\n[params]\nminVersion = "1"\n[markup.goldmark.parser.attribute]\nblock = true\n')
-    for name in ("single", "list"):
-        write(root, f"layouts/_default/{name}.html", "{{ .Content }}\n")
-    write(root, "layouts/index.html", "{{ .Content }}\n")
+def stub_shortcodes(root, builtin=("ref", "relref", "figure", "highlight", "param", "youtube", "vimeo", "gist", "tweet", "instagram")):
+    """Plain layouts, and shortcodes that show what stands between their tags."""
+    for name in ("_default/single", "_default/list", "index"):
+        write(root, f"layouts/{name}.html", "{{ .Content }}\n")
     names = {}
     for path in posts(os.path.join(root, "content")):
         with open(path, encoding="utf-8", errors="replace") as file:
@@ -129,6 +125,23 @@ def hugodocs(root, corpora):
         for opening, slash, name in re.findall(r"{{([<%])\s*(/?)\s*([\w/-]+)", text):
             names[name] = names.get(name, False) or bool(slash)
     for name, paired in names.items():
-        if name not in ("ref", "relref", "figure", "highlight", "param", "youtube", "vimeo", "gist", "tweet", "instagram"):
+        if name not in builtin:
             write(root, f"layouts/shortcodes/{name}.html", "{{ .Inner | .Page.RenderString }}" if paired else "")
+
+
+def hugodocs(root, corpora):
+    """The corpus has only content: a plain layout, and shortcodes that show what stands between their tags."""
+    shutil.copytree(os.path.join(corpora, "hugodocs", "content"), os.path.join(root, "content"), dirs_exist_ok=True)
+    write(root, "hugo.toml", 'baseURL = "https://gohugo.io/"\ncontentDir = "content/en"\ntitle = "Hugo"\nrefLinksErrorLevel = "warning"\nignoreErrors = ["error-missing-instagram-accesstoken"]\n'
+          '[taxonomies]\ncategory = "categories"\n[markup.goldmark.renderer]\nunsafe = true\n[params]\nminVersion = "1"\n[markup.goldmark.parser.attribute]\nblock = true\n')
+    stub_shortcodes(root)
     return hugo(root), "https://gohugo.io", ""
+
+
+def digitalgov(root, corpora):
+    """One post in eight of the site, so most of its links lead nowhere here; its configuration is not in the corpus: news are dated by their addresses."""
+    shutil.copytree(os.path.join(corpora, "digitalgov", "hugo", "content"), os.path.join(root, "content"), dirs_exist_ok=True)
+    write(root, "hugo.toml", 'baseURL = "https://digital.gov/"\nrefLinksErrorLevel = "warning"\nbuildExpired = true\ntimeZone = "America/New_York"\n[permalinks]\n'
+          'news = "/:year/:month/:day/:filename/"\nevents = "/event/:year/:month/:day/:filename/"\n[markup.goldmark.renderer]\nunsafe = true\n')
+    stub_shortcodes(root, ("ref", "relref")) # it has its own `highlight` and others
+    return hugo(root), "https://digital.gov", ""
