@@ -1,29 +1,61 @@
 /* adopt: reads a builder's configuration. */
 #include "site/adopt.h"
 
+#include "site/adopt_code.h"
 #include "source/lines.h"
 
 static const char *const none[] = {NULL};
 static const char *const jekyll[] = {"_config.yml", "_config.yaml", "_config.toml", NULL};
-static const char *const hugo[] = {"hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml", "config.json", "config/_default/hugo.toml",
-				   "config/_default/config.toml", "config/_default/hugo.yaml", "config/_default/config.yaml", NULL};
+static const char *const hugo[] = {"hugo.toml",
+				   "hugo.yaml",
+				   "hugo.json",
+				   "config.toml",
+				   "config.yaml",
+				   "config.json",
+				   "config/_default/hugo.toml",
+				   "config/_default/config.toml",
+				   "config/_default/hugo.yaml",
+				   "config/_default/config.yaml",
+				   NULL};
 static const char *const hexo[] = {"_config.yml", "_config.json", NULL};
 static const char *const zola[] = {"zola.toml", "config.toml", NULL};
 
+static const char *const eleventy[] = {"eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", ".eleventy.js", NULL};
+static const char *const astro[] = {"astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts", NULL};
+static const char *const docusaurus[] = {"docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs",
+					 NULL};
+static const char *const vitepress[] = {".vitepress/config.mts", ".vitepress/config.ts", ".vitepress/config.mjs", ".vitepress/config.js",
+					NULL};
+static const char *const pelican[] = {"pelicanconf.py", NULL};
+static const char *const quarto[] = {"_quarto.yml", "_quarto.yaml", NULL};
+
+static const char *const *const names[PL_BUILDERS] = {
+	[PL_BUILDER_NONE] = none,	    [PL_BUILDER_JEKYLL] = jekyll,
+	[PL_BUILDER_HUGO] = hugo,	    [PL_BUILDER_HEXO] = hexo,
+	[PL_BUILDER_ZOLA] = zola,	    [PL_BUILDER_ELEVENTY] = eleventy,
+	[PL_BUILDER_ASTRO] = astro,	    [PL_BUILDER_DOCUSAURUS] = docusaurus,
+	[PL_BUILDER_VITEPRESS] = vitepress, [PL_BUILDER_PELICAN] = pelican,
+	[PL_BUILDER_QUARTO] = quarto,
+};
+
 const char *const *pl_site_config_names(enum pl_builder builder)
 {
-	return builder == PL_BUILDER_JEKYLL ? jekyll
-	       : builder == PL_BUILDER_HUGO ? hugo
-	       : builder == PL_BUILDER_HEXO ? hexo
-	       : builder == PL_BUILDER_ZOLA ? zola
-					    : none;
+	return names[builder];
 }
 
-static const char *const hugo_parts[] = {
-	"config/_default/permalinks.toml", "config/_default/permalinks.yaml", "config/_default/languages.toml", "config/_default/languages.yaml",
-	"config/_default/frontmatter.toml", "config/_default/frontmatter.yaml", "config/_default/taxonomies.toml",
-	"config/_default/taxonomies.yaml", "config/_default/module.toml", "config/_default/module.yaml", "config/_default/cascade.toml",
-	"config/_default/cascade.yaml", NULL};
+static const char *const hugo_parts[] = {"config/_default/permalinks.toml",
+					 "config/_default/permalinks.yaml",
+					 "config/_default/languages.toml",
+					 "config/_default/languages.yaml",
+					 "config/_default/frontmatter.toml",
+					 "config/_default/frontmatter.yaml",
+					 "config/_default/taxonomies.toml",
+					 "config/_default/taxonomies.yaml",
+					 "config/_default/module.toml",
+					 "config/_default/module.yaml",
+					 "config/_default/cascade.toml",
+					 "config/_default/cascade.yaml",
+					 NULL};
 
 const char *const *pl_site_config_parts(enum pl_builder builder)
 {
@@ -75,13 +107,20 @@ static void take_bool(const struct adoption *a, const char *key, const struct pl
 static void take_markdown(const struct adoption *a, const struct pl_value *value)
 {
 	struct pl_str name = value->text;
-	enum pl_dialect dialect = pl_str_eq_nocase(name, PL_STR("kramdown"))	    ? PL_DIALECT_KRAMDOWN
-				  : pl_str_eq_nocase(name, PL_STR("commonmark"))    ? PL_DIALECT_COMMONMARK
+	enum pl_dialect dialect = pl_str_eq_nocase(name, PL_STR("kramdown"))		? PL_DIALECT_KRAMDOWN
+				  : pl_str_eq_nocase(name, PL_STR("commonmark"))	? PL_DIALECT_COMMONMARK
 				  : pl_str_eq_nocase(name, PL_STR("commonmarkghpages")) ? PL_DIALECT_GFM
 											: PL_DIALECT_ANY;
 
 	if (take(a, "site.dialect", value))
 		a->site->dialect = dialect;
+}
+
+/* The path below which the site lies, by the name that a builder has for it. */
+static bool is_base(enum pl_builder builder, struct pl_str key)
+{
+	return (builder == PL_BUILDER_DOCUSAURUS && pl_str_is(key, "baseUrl")) ||
+	       ((builder == PL_BUILDER_VITEPRESS || builder == PL_BUILDER_ASTRO) && pl_str_is(key, "base"));
 }
 
 static void take_key(const struct adoption *a, const struct pl_value *v, struct pl_arena *arena)
@@ -91,7 +130,11 @@ static void take_key(const struct adoption *a, const struct pl_value *v, struct 
 
 	if (!v->text.len)
 		return;
-	if (pl_str_eq_nocase(v->key, PL_STR("timezone")))
+	if (is_base(site->builder, v->key))
+		take_text(a, "site.baseurl", v, &site->baseurl);
+	else if (pl_str_is(v->key, "SITEURL") || (site->builder == PL_BUILDER_ASTRO && pl_str_is(v->key, "site")))
+		take_text(a, "site.url", v, &site->url);
+	else if (pl_str_eq_nocase(v->key, PL_STR("timezone")))
 		take_zone(a, v, arena);
 	else if (pl_str_is(v->key, "permalink"))
 		take_text(a, "site.permalink", v, &site->permalink);
@@ -134,6 +177,16 @@ static void take_part(struct pl_settings *site, struct pl_value *root, struct pl
 	site->config = whole;
 }
 
+static bool is_code(struct pl_str name)
+{
+	static const struct pl_str endings[] = {{".js", 3}, {".ts", 3}, {".mjs", 4}, {".cjs", 4}, {".mts", 4}, {".py", 3}};
+
+	for (size_t i = 0; i < PL_COUNT(endings); i++)
+		if (pl_str_ends(name, endings[i]))
+			return true;
+	return false;
+}
+
 void pl_site_adopt(struct pl_ruleset *set, const char *name, struct pl_str text, struct pl_error *trouble)
 {
 	struct pl_arena *arena = pl_ruleset_arena(set);
@@ -147,7 +200,9 @@ void pl_site_adopt(struct pl_ruleset *set, const char *name, struct pl_str text,
 		return;
 	text = pl_arena_dup(arena, text);
 	span = pl_span(0, (uint32_t)text.len);
-	if (pl_str_ends(pl_str_c(name), PL_STR(".toml")))
+	if (is_code(pl_str_c(name)))
+		front.root = pl_code_read(arena, text);
+	else if (pl_str_ends(pl_str_c(name), PL_STR(".toml")))
 		pl_toml_read(&front, arena, &facts, text, span);
 	else if (pl_str_ends(pl_str_c(name), PL_STR(".json")))
 		pl_json_read(&front, arena, &facts, text, span);

@@ -7,6 +7,13 @@ static const pl_publisher publishers[PL_BUILDERS] = {
 	[PL_BUILDER_JEKYLL] = pl_publish_jekyll,
 	[PL_BUILDER_HUGO] = pl_publish_hugo,
 	[PL_BUILDER_HEXO] = pl_publish_hexo,
+	[PL_BUILDER_ZOLA] = pl_publish_zola,
+	[PL_BUILDER_ELEVENTY] = pl_publish_eleventy,
+	[PL_BUILDER_ASTRO] = pl_publish_astro,
+	[PL_BUILDER_DOCUSAURUS] = pl_publish_docusaurus,
+	[PL_BUILDER_VITEPRESS] = pl_publish_vitepress,
+	[PL_BUILDER_PELICAN] = pl_publish_pelican,
+	[PL_BUILDER_QUARTO] = pl_publish_quarto,
 };
 
 void pl_publish(struct pl_publication *publication, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path,
