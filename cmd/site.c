@@ -13,6 +13,7 @@
 struct one {
 	struct pl_site *site;
 	const char *root;	 /* absolute, with `/` at the end */
+	struct pl_str shown;	 /* the same as paths are shown; may be empty */
 	struct pl_arena *arenas; /* of the workers */
 	size_t arena_count;
 	size_t *jobs, job_count; /* the files that are read */
@@ -32,6 +33,7 @@ struct sites {
 struct walk {
 	struct config *config;
 	const struct pl_settings *settings;
+	struct pl_arena *arena;
 	struct pl_site *site;
 	size_t root; /* bytes of its path before what lies below */
 };
@@ -82,6 +84,10 @@ static void name_files(struct one *one, struct walk *walk)
 
 	words_add(&operands, one->root);
 	files_find(&files, &operands, &how);
+	for (size_t i = 0; i < files.count && !one->shown.ptr; i++)
+		if (files.items[i].below)
+			one->shown = pl_arena_dup(walk->arena,
+						  pl_str_n(files.items[i].path, (size_t)(files.items[i].below - files.items[i].path)));
 	for (size_t i = 0; i < files.count; i++)
 		if (!files.items[i].error && files.items[i].below)
 			name_file(one, walk, &files.items[i]);
@@ -130,7 +136,7 @@ static void work(void *state, size_t job, struct pl_buf *outs)
 	if (file_read(&worker->bytes, worker->path.ptr, &error))
 		pl_site_read(one->site, one->jobs[job], &worker->arena, pl_buf_str(&worker->bytes), hexo);
 	else if (card->reading == PL_CARD_FRONT)
-		message_add(outs, "%s: %s; links to it are not judged", worker->path.ptr, error.text);
+		message_add(outs, PL_FMT PL_FMT ": %s; links to it are not judged", PL_ARG(one->shown), PL_ARG(card->path), error.text);
 }
 
 static void emit(void *context, size_t job, const struct pl_buf *outs)
@@ -161,7 +167,7 @@ static void add_site(struct sites *sites, struct config *config, struct pl_rules
 	struct pl_settings *settings = pl_ruleset_settings(set);
 	void **slot = pl_map_put(&sites->roots, &sites->arena, settings->root);
 	struct one *one = *slot;
-	struct walk walk = {config, settings, NULL, 0};
+	struct walk walk = {config, settings, &sites->arena, NULL, 0};
 
 	if (one)
 		return;

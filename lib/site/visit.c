@@ -154,6 +154,23 @@ void pl_find_card(struct pl_resolved *out, struct pl_standpoint *s, const struct
 		pl_find_fragment(out, s, card);
 }
 
+/* One of the pages at the key; when there are several, the one that has the anchor. */
+static void take_page(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_entry *entry)
+{
+	struct pl_resolved asked = *out;
+
+	pl_find_card(out, s, entry->card);
+	for (int n = 0; out->verdict == PL_VERDICT_ANCHOR && (entry = entry->next) && n < 8; n++) {
+		struct pl_resolved other = asked;
+
+		if (entry->at != PL_AT_PAGE && entry->at != PL_AT_FILE)
+			continue;
+		pl_find_card(&other, s, entry->card);
+		if (other.verdict != PL_VERDICT_ANCHOR || (other.instead.len && !out->instead.len))
+			*out = other;
+	}
+}
+
 /* Something stands at the key. */
 static void take(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_entry *entry)
 {
@@ -161,7 +178,7 @@ static void take(struct pl_resolved *out, struct pl_standpoint *s, const struct 
 	switch ((enum pl_at)entry->at) {
 	case PL_AT_PAGE:
 	case PL_AT_FILE:
-		pl_find_card(out, s, entry->card);
+		take_page(out, s, entry);
 		break;
 	case PL_AT_REDIRECT:
 		out->verdict = PL_VERDICT_REDIRECT;

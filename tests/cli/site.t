@@ -1,0 +1,74 @@
+# The links of a Jekyll site: found out by _config.yml, whatever part of it is checked.
+$ mkdir -p _posts images about && printf 'title: News\nurl: https://news.example.com\n' >_config.yml && printf 'JPEG\n' >images/port.jpg
+$ printf -- '---\ntitle: The plan\npermalink: /plan/\nredirect_from: /old-plan/\n---\n\n## The plan\n\nText.\n' >plan.md
+$ printf -- '---\ntitle: About\n---\n\n![The port](/images/Port.jpg)\n' >about/index.md
+$ printf -- '---\ntitle: The port\n---\n\n[plan](/plan/#the-plan), [plans](/plans/), [there](/plan/#the-plans), [old](/old-plan/), [far](https://example.org/), [tag]({{ page.tag }})\n' >_posts/2022-04-27-port.md
+$ printf -- '---\ntitle: The same plan\npermalink: /plan/\n---\n\nOther text.\n' >_posts/2022-04-28-plan.md
+$ postlint check .
+_posts/2022-04-27-port.md:5:34: error: link leads to nothing on the site: `/plans/` [link-missing]
+_posts/2022-04-27-port.md:5:52: error: page has no such anchor: `#the-plans` in `plan.md` [link-anchor]
+_posts/2022-04-27-port.md:5:77: info: target has moved: `/old-plan/` is now `/plan/` [link-redirect]
+_posts/2022-04-28-plan.md:3:12: error: another post is published at the same address: `/plan/` of `plan.md` [site-duplicate-url]
+about/index.md:5:13: error: target is written in another case than its file: `/images/Port.jpg`, but it is `/images/port.jpg` [link-case]
+plan.md:3:12: error: another post is published at the same address: `/plan/` of `_posts/2022-04-28-plan.md` [site-duplicate-url]
+! 4 files checked: 5 errors, 1 info (2 fixable) in 4 files
+! links: 5 checked, 1 external not checked, 1 uncertain
+[1]
+# One post alone: the site around it is read for what its links need.
+$ postlint check --format full _posts/2022-04-27-port.md
+error[link-missing]: link leads to nothing on the site: `/plans/`
+ --> _posts/2022-04-27-port.md:5:34
+  |
+5 | [plan](/plan/#the-plan), [plans](/plans/), [there](/plan/#the-plans), [old]…
+  |                                  ^^^^^^^
+  |
+help: Did you mean `/plan/`?
+
+error[link-anchor]: page has no such anchor: `#the-plans` in `plan.md`
+ --> _posts/2022-04-27-port.md:5:52
+  |
+5 | …), [plans](/plans/), [there](/plan/#the-plans), [old](/old-plan/), [far](h…
+  |                               ^^^^^^^^^^^^^^^^
+  |
+help: Did you mean `#the-plan`?
+
+info[link-redirect]: target has moved: `/old-plan/` is now `/plan/`
+ --> _posts/2022-04-27-port.md:5:77
+  |
+5 | …there](/plan/#the-plans), [old](/old-plan/), [far](https://example.org/), …
+  |                                  ^^^^^^^^^^
+  |
+help: Write the new address.
+fix: write the address that there is
+
+! 1 file checked: 2 errors, 1 info (1 fixable)
+! links: 4 checked, 1 external not checked, 1 uncertain
+[1]
+$ cd _posts && postlint check 2022-04-28-plan.md
+2022-04-28-plan.md:3:12: error: another post is published at the same address: `/plan/` of `plan.md` [site-duplicate-url]
+! 1 file checked: 1 error
+[1]
+# A post that is not saved yet.
+$ printf -- '---\ntitle: New\n---\n\n[plans](/plans/) [the port](/2022/04/27/port.html)\n' | postlint check --stdin-filename _posts/2022-05-01-new.md -
+_posts/2022-05-01-new.md:5:9: error: link leads to nothing on the site: `/plans/` [link-missing]
+! 1 file checked: 1 error
+! links: 2 checked
+[1]
+# Suppressed, in the baseline, fixed: as findings of any other rule.
+$ printf -- '---\ntitle: New\n---\n\n<!-- postlint-disable-next-line link-missing -- it will come -->\n[plans](/plans/)\n' >_posts/2022-05-01-new.md && postlint check _posts/2022-05-01-new.md
+! 1 file checked: no findings, 1 suppressed
+! links: 1 checked
+$ postlint check -q --write-baseline . && postlint check --baseline .postlint-baseline .
+! 5 files checked: no findings, 1 suppressed, 6 in the baseline
+! links: 6 checked, 1 external not checked, 1 uncertain
+# Nothing is read when no rule asks for it; a folder without a builder has no site.
+$ postlint check --ignore 'link-*,image-*,site-*' about
+! 1 file checked: no findings
+$ mkdir plain && printf '[x](/nowhere/)\n' >plain/a.md && postlint check --no-config plain
+! 1 file checked: no findings
+# Files that cannot be read are said; the other links are judged.
+$ mkfifo broken.md && postlint check about; rm broken.md
+about/index.md:5:13: error: target is written in another case than its file: `/images/Port.jpg`, but it is `/images/port.jpg` [link-case]
+! postlint: broken.md: is a FIFO, not a file; links to it are not judged
+! 1 file checked: 1 error (1 fixable)
+! links: 1 checked
