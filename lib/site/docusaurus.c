@@ -1,6 +1,7 @@
 /* docusaurus: Docusaurus 3: docs, blog and pages with the usual folders (plugin-content-docs: docs.ts, slug.ts, numberPrefix.ts;
  * plugin-content-blog: blogUtils.ts). Versions, translations and plugins of one's own are not known. */
 #include "site/builders.h"
+#include "site/path.h"
 #include "site/plain.h"
 
 /* "01-intro", "1. intro", "02_intro" are `intro`; "2022-04-27-x" and "1.0" are versions and dates, and stay (numberPrefix.ts). */
@@ -106,8 +107,8 @@ static void post(struct pl_publication *p, struct pl_arena *arena, const struct 
 void pl_publish_docusaurus(struct pl_publication *p, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path,
 			   const struct pl_front *front)
 {
-	struct pl_str docs = pl_plain_below(path, PL_STR("docs")), blog = pl_plain_below(path, PL_STR("blog")),
-		      pages = pl_plain_below(path, PL_STR("src/pages"));
+	struct pl_str docs = pl_path_below(path, PL_STR("docs")), blog = pl_path_below(path, PL_STR("blog")),
+		      pages = pl_path_below(path, PL_STR("src/pages"));
 	struct pl_plain file = pl_plain_split(path);
 
 	if (file.stem.len && file.stem.ptr[0] == '_') {

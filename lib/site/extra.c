@@ -79,7 +79,7 @@ void pl_extras_of_site(struct pl_extras *out, struct pl_arena *arena, const stru
 
 void pl_place_file(struct pl_place_of_file *out, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path)
 {
-	*out = (struct pl_place_of_file){PL_PLACED_NOWHERE, {0}, {0}};
+	*out = (struct pl_place_of_file){.placing = PL_PLACED_NOWHERE};
 	sources[settings->builder]->place(out, arena, settings, path);
 }
 

@@ -7,7 +7,9 @@
 enum pl_extra_kind {
 	PL_EXTRA_REDIRECT,  /* an old address of the file: redirect_from, aliases */
 	PL_EXTRA_MADE,      /* a page or file that the builder makes: a list of a tag, a feed */
-	PL_EXTRA_UNCERTAIN, /* this address, and all below it when it ends in `/`: a theme, a plugin or code may make it */
+	PL_EXTRA_LIST,      /* MADE at an address that ends in `/`; below it the feed and the further pages are uncertain */
+	PL_EXTRA_UNCERTAIN, /* this address, and all below it when it ends in `/`: a theme, a plugin or code may make it. "/a/index.html"
+			     * is the page of the folder alone */
 };
 
 struct pl_extra {
@@ -46,7 +48,7 @@ struct pl_place_of_file {
 	struct pl_str owner;   /* "content/posts/x/" */
 };
 
-/* Where a file that is no post is published: pictures, scripts, what has no front matter. */
+/* Where a file that is no post is published: pictures, scripts, what has no front matter. `out` need not be initialised. */
 void pl_place_file(struct pl_place_of_file *out, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path);
 /* True when the file's front matter must be read to know where it is published. */
 bool pl_site_reads(const struct pl_settings *settings, struct pl_str path);

@@ -1,6 +1,7 @@
 /* extra_code: builders that code configures (Eleventy, Astro, Docusaurus, VitePress, Pelican, Quarto), Zola, and none. What code decides is
  * uncertain; folders that are copied as they are, are not. */
 #include "site/extras.h"
+#include "site/path.h"
 
 static const char *const readable[] = {".md",  ".mdx", ".markdown", ".html",  ".htm",	".qmd",
 				       ".rst", ".njk", ".liquid",   ".astro", ".ipynb", NULL};
@@ -16,13 +17,6 @@ static const char *copied(enum pl_builder builder)
 										: NULL;
 }
 
-static struct pl_str behind(struct pl_str path, const char *front)
-{
-	size_t len = strlen(front);
-
-	return pl_str_n(path.ptr + len, path.len - len);
-}
-
 static void place(struct pl_place_of_file *out, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path)
 {
 	const char *folder = copied(settings->builder);
@@ -30,9 +24,9 @@ static void place(struct pl_place_of_file *out, struct pl_arena *arena, const st
 
 	if (folder && at < path.len && (at == 0 || path.ptr[at - 1] == '/')) /* docs/public/ of VitePress */
 		*out = (struct pl_place_of_file){
-			PL_PLACED, pl_arena_printf(arena, "/" PL_FMT, PL_ARG(behind(pl_str_n(path.ptr + at, path.len - at), folder))), {0}};
+			PL_PLACED, pl_path_address(arena, pl_path_below(pl_str_n(path.ptr + at, path.len - at), pl_str_c(folder))), {0}};
 	else
-		*out = (struct pl_place_of_file){PL_PLACED_UNCERTAIN, pl_arena_printf(arena, "/" PL_FMT, PL_ARG(path)), {0}};
+		*out = (struct pl_place_of_file){PL_PLACED_UNCERTAIN, pl_path_address(arena, path), {0}};
 }
 
 static void of_post(const struct pl_extra_sink *sink, struct pl_str path, const struct pl_front *front, const struct pl_publication *p)
@@ -68,21 +62,14 @@ static void zola_site(const struct pl_extra_sink *sink, const struct pl_site_fil
 		pl_extra_add(sink, PL_EXTRA_UNCERTAIN, PL_STR("/")); /* its static files */
 }
 
-static struct pl_str folder_of(struct pl_str path)
-{
-	while (path.len && path.ptr[path.len - 1] != '/')
-		path.len--;
-	return path;
-}
-
 static void zola_place(struct pl_place_of_file *out, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path)
 {
 	(void)settings;
 	if (pl_str_starts(path, PL_STR("static/")))
-		*out = (struct pl_place_of_file){PL_PLACED, pl_arena_printf(arena, "/" PL_FMT, PL_ARG(behind(path, "static/"))), {0}};
+		*out = (struct pl_place_of_file){PL_PLACED, pl_path_address(arena, pl_path_below(path, PL_STR("static/"))), {0}};
 	else if (pl_str_starts(path, PL_STR("content/")))
-		*out = (struct pl_place_of_file){PL_PLACED_BESIDE, pl_arena_printf(arena, "/" PL_FMT, PL_ARG(behind(path, "content/"))),
-						 folder_of(path)};
+		*out = (struct pl_place_of_file){PL_PLACED_BESIDE, pl_path_address(arena, pl_path_below(path, PL_STR("content/"))),
+						 pl_path_folder(path)};
 	else if (pl_str_starts(path, PL_STR("sass/")))
 		*out = (struct pl_place_of_file){PL_PLACED_UNCERTAIN, PL_STR("/"), {0}};
 }

@@ -1,6 +1,7 @@
 /* extra_hexo: Hexo 8 with its usual generators. */
 #include "site/extras.h"
 #include "site/hexo.h"
+#include "site/path.h"
 
 static const char *const readable[] = {".md",	".markdown", ".mkd",  ".mkdn", ".mdwn", ".mdtxt", ".mdtext", ".mdown",
 				       ".html", ".htm",	     ".ejs",  ".swig", ".njk",	".styl",  ".less",   ".scss",
@@ -28,8 +29,7 @@ static struct pl_str slug_of(const struct pl_extra_sink *sink, const char *map, 
 
 static void add_list(const struct pl_extra_sink *sink, struct pl_str address)
 {
-	pl_extra_add(sink, PL_EXTRA_MADE, address);
-	pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT "page/", PL_ARG(address));
+	pl_extra_add(sink, PL_EXTRA_LIST, address);
 }
 
 static void add_tag(const struct pl_extra_sink *sink, const struct pl_value *value)
@@ -111,8 +111,7 @@ static void of_site(const struct pl_extra_sink *sink, const struct pl_site_files
 	const struct pl_str homes[] = {option(sink->settings, "category_dir", "categories"), option(sink->settings, "tag_dir", "tags")};
 	struct pl_str folder = pl_arena_printf(sink->arena, "themes/" PL_FMT "/", PL_ARG(name));
 
-	pl_extra_add(sink, PL_EXTRA_MADE, PL_STR("/"));
-	pl_extra_add(sink, PL_EXTRA_UNCERTAIN, PL_STR("/page/"));
+	add_list(sink, PL_STR("/"));
 	add_list(sink, pl_arena_printf(sink->arena, "/" PL_FMT "/", PL_ARG(archive)));
 	for (size_t i = 0; i < PL_COUNT(feeds); i++)
 		pl_extra_add(sink, PL_EXTRA_UNCERTAIN, pl_str_c(feeds[i]));
@@ -120,18 +119,6 @@ static void of_site(const struct pl_extra_sink *sink, const struct pl_site_files
 		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, "/" PL_FMT "/index.html", PL_ARG(homes[i]));
 	for (size_t i = 0; !pl_files_have(files, folder) && i < PL_COUNT(theme); i++)
 		pl_extra_add(sink, PL_EXTRA_UNCERTAIN, pl_str_c(theme[i]));
-}
-
-static struct pl_str below(struct pl_arena *arena, struct pl_str path, size_t skip)
-{
-	return pl_arena_printf(arena, "/" PL_FMT, PL_ARG(pl_str_n(path.ptr + skip, path.len - skip)));
-}
-
-static struct pl_str folder_of(struct pl_str path)
-{
-	while (path.len && path.ptr[path.len - 1] != '/')
-		path.len--;
-	return path;
 }
 
 static void place(struct pl_place_of_file *out, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path)
@@ -144,17 +131,17 @@ static void place(struct pl_place_of_file *out, struct pl_arena *arena, const st
 
 	if (pl_str_starts(path, themed)) {
 		out->placing = path.ptr[themed.len] == '_' ? PL_PLACED_NOWHERE : PL_PLACED;
-		out->address = below(arena, path, themed.len);
+		out->address = pl_path_address(arena, pl_path_below(path, themed));
 		return;
 	}
 	if (pl_str_starts(path, posts)) {
 		if (pl_str_is(option(settings, "post_asset_folder", "false"), "true"))
-			*out = (struct pl_place_of_file){PL_PLACED_BESIDE, {0}, folder_of(path)};
+			*out = (struct pl_place_of_file){PL_PLACED_BESIDE, {0}, pl_path_folder(path)};
 		return;
 	}
 	pl_publish(&p, arena, settings, path, &none);
 	if (p.fate == PL_FATE_COPIED)
-		*out = (struct pl_place_of_file){PL_PLACED, below(arena, path, source.len + 1), {0}};
+		*out = (struct pl_place_of_file){PL_PLACED, pl_path_address(arena, pl_path_below(path, source)), {0}};
 	else if (p.fate == PL_FATE_PUBLISHED && p.url.len)
 		*out = (struct pl_place_of_file){PL_PLACED, p.url, {0}};
 }

@@ -1,6 +1,7 @@
 /* extra_hugo: Hugo 0.111: aliases, lists of terms and sections, feeds, static files, files of bundles. */
 #include "site/extras.h"
 #include "site/hugo.h"
+#include "site/path.h"
 
 static const char *const readable[] = {".md",	".markdown", ".mdown", ".html",	  ".htm", ".org",
 				       ".adoc", ".asciidoc", ".rst",   ".pandoc", ".pdc", NULL};
@@ -23,13 +24,9 @@ static bool disabled(const struct pl_settings *settings, const char *kind)
 	return false;
 }
 
-/* A list, its feed, its further pages. */
 static void add_list(const struct pl_extra_sink *sink, struct pl_str address)
 {
-	pl_extra_add(sink, PL_EXTRA_MADE, address);
-	pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT "index.xml", PL_ARG(address));
-	pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT "index.json", PL_ARG(address));
-	pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT "page/", PL_ARG(address));
+	pl_extra_add(sink, PL_EXTRA_LIST, address);
 }
 
 /* ---- of a page ---- */
@@ -163,38 +160,12 @@ static void of_site(const struct pl_extra_sink *sink, const struct pl_site_files
 
 /* ---- files ---- */
 
-/* A `%` in a name is not an escape. */
-static struct pl_str address_of(struct pl_arena *arena, struct pl_str path)
-{
-	struct pl_buf buf = {0};
-
-	pl_buf_addc(&buf, '/');
-	for (size_t i = 0; i < path.len; i++)
-		if (path.ptr[i] == '%')
-			pl_buf_adds(&buf, "%25");
-		else
-			pl_buf_addc(&buf, path.ptr[i]);
-	path = pl_arena_dup(arena, pl_buf_str(&buf));
-	pl_buf_finish(&buf);
-	return path;
-}
-
-/* What lies below `folder`; absent: `path` does not. */
-static struct pl_str below(struct pl_str path, struct pl_str folder)
-{
-	while (folder.len && folder.ptr[folder.len - 1] == '/')
-		folder.len--;
-	if (!folder.len || !pl_str_starts(path, folder) || path.len <= folder.len || path.ptr[folder.len] != '/')
-		return (struct pl_str){0};
-	return pl_str_n(path.ptr + folder.len + 1, path.len - folder.len - 1);
-}
-
 static struct pl_str below_any(const struct pl_value *list, struct pl_str path)
 {
 	struct pl_str found = {0};
 
 	for (const struct pl_value *v = list->kind == PL_VALUE_LIST ? list->first : list; v && !found.ptr; v = v->next) {
-		found = below(path, v->text);
+		found = pl_path_below(path, v->text);
 		if (list->kind != PL_VALUE_LIST)
 			break;
 	}
@@ -204,17 +175,17 @@ static struct pl_str below_any(const struct pl_value *list, struct pl_str path)
 /* What lies below `themes/NAME/FOLDER`. */
 static struct pl_str in_theme(struct pl_str path, const char *folder)
 {
-	struct pl_str rest = below(path, PL_STR("themes"));
+	struct pl_str rest = pl_path_below(path, PL_STR("themes"));
 	size_t slash = rest.ptr ? pl_str_find(rest, PL_STR("/"), 0) : 0;
 
-	return rest.ptr && slash < rest.len ? below(pl_str_n(rest.ptr + slash + 1, rest.len - slash - 1), pl_str_c(folder))
+	return rest.ptr && slash < rest.len ? pl_path_below(pl_str_n(rest.ptr + slash + 1, rest.len - slash - 1), pl_str_c(folder))
 					    : (struct pl_str){0};
 }
 
 static struct pl_str static_part(const struct pl_settings *settings, struct pl_str path)
 {
 	const struct pl_value *dirs = pl_hugo_get(settings->config, "staticDir"), *languages = pl_hugo_get(settings->config, "languages");
-	struct pl_str rest = dirs ? below_any(dirs, path) : below(path, PL_STR("static"));
+	struct pl_str rest = dirs ? below_any(dirs, path) : pl_path_below(path, PL_STR("static"));
 
 	for (const struct pl_value *v = languages ? languages->first : NULL; v && !rest.ptr; v = v->next) {
 		dirs = pl_hugo_get(v, "staticDir");
@@ -224,31 +195,24 @@ static struct pl_str static_part(const struct pl_settings *settings, struct pl_s
 	return rest.ptr ? rest : in_theme(path, "static");
 }
 
-static struct pl_str folder_of(struct pl_str path)
-{
-	while (path.len && path.ptr[path.len - 1] != '/')
-		path.len--;
-	return path;
-}
-
 static void place(struct pl_place_of_file *out, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path)
 {
 	struct pl_str rest = static_part(settings, path);
 
 	if (rest.ptr) {
-		*out = (struct pl_place_of_file){PL_PLACED, address_of(arena, rest), {0}};
+		*out = (struct pl_place_of_file){PL_PLACED, pl_path_address(arena, rest), {0}};
 		return;
 	}
-	rest = below(path, option(settings, "contentDir", "content"));
+	rest = pl_path_below(path, option(settings, "contentDir", "content"));
 	if (rest.ptr) {
-		*out = (struct pl_place_of_file){PL_PLACED_BESIDE, address_of(arena, rest), folder_of(path)};
+		*out = (struct pl_place_of_file){PL_PLACED_BESIDE, pl_path_address(arena, rest), pl_path_folder(path)};
 		return;
 	}
-	rest = below(path, option(settings, "assetDir", "assets"));
+	rest = pl_path_below(path, option(settings, "assetDir", "assets"));
 	if (!rest.ptr)
 		rest = in_theme(path, "assets");
 	if (rest.ptr) /* published where a template asks for it */
-		*out = (struct pl_place_of_file){PL_PLACED_UNCERTAIN, address_of(arena, rest), {0}};
+		*out = (struct pl_place_of_file){PL_PLACED_UNCERTAIN, pl_path_address(arena, rest), {0}};
 }
 
 const struct pl_extra_source pl_extra_hugo = {of_post, of_site, place, readable, folders};

@@ -1,5 +1,6 @@
 /* extra_jekyll: Jekyll 4.3, its usual plugins, and what GitHub Pages adds. */
 #include "site/extras.h"
+#include "site/path.h"
 
 #include <stdlib.h>
 
@@ -132,22 +133,6 @@ static void of_site(const struct pl_extra_sink *sink, const struct pl_site_files
 	add_plugins(sink, files);
 }
 
-/* A `%` in a name is not an escape. */
-static struct pl_str escaped(struct pl_arena *arena, struct pl_str path)
-{
-	struct pl_buf buf = {0};
-
-	pl_buf_addc(&buf, '/');
-	for (size_t i = 0; i < path.len; i++)
-		if (path.ptr[i] == '%')
-			pl_buf_adds(&buf, "%25");
-		else
-			pl_buf_addc(&buf, path.ptr[i]);
-	path = pl_arena_dup(arena, pl_buf_str(&buf));
-	pl_buf_finish(&buf);
-	return path;
-}
-
 /* A collection's files lie below its name without `_`. */
 static struct pl_str in_collection(const struct pl_settings *settings, struct pl_str path)
 {
@@ -165,10 +150,10 @@ static void place(struct pl_place_of_file *out, struct pl_arena *arena, const st
 
 	pl_publish(&p, arena, settings, path, &none);
 	if (p.fate == PL_FATE_COPIED)
-		*out = (struct pl_place_of_file){PL_PLACED, escaped(arena, in_collection(settings, path)), {0}};
+		*out = (struct pl_place_of_file){PL_PLACED, pl_path_address(arena, in_collection(settings, path)), {0}};
 	else if (p.fate == PL_FATE_PUBLISHED || p.fate == PL_FATE_UNKNOWN)
 		*out = (struct pl_place_of_file){
-			PL_PLACED_UNCERTAIN, p.url.len ? p.url : escaped(arena, in_collection(settings, path)), {0}};
+			PL_PLACED_UNCERTAIN, p.url.len ? p.url : pl_path_address(arena, in_collection(settings, path)), {0}};
 }
 
 const struct pl_extra_source pl_extra_jekyll = {of_post, of_site, place, readable, folders};

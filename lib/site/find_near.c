@@ -1,16 +1,8 @@
 /* find_near: "did you mean" for an address. */
 #include "site/find.h"
+#include "site/path.h"
 
 enum { SAME_NAME_MAX = 64 };
-
-static struct pl_str last_part(struct pl_str key)
-{
-	size_t end = key.len - (key.len > 1 && key.ptr[key.len - 1] == '/'), start = end;
-
-	while (start > 0 && key.ptr[start - 1] != '/')
-		start--;
-	return pl_str_n(key.ptr + start, end - start);
-}
 
 static bool leads(const struct pl_entry *entry)
 {
@@ -53,7 +45,7 @@ static const struct pl_entry *moved(struct pl_standpoint *s, struct pl_str key, 
 static const struct pl_entry *moved_as(struct pl_standpoint *s, struct pl_str key)
 {
 	static const struct pl_str endings[] = {{".html", 5}, {".htm", 4}, {".markdown", 9}, {".md", 3}};
-	struct pl_str name = last_part(key), stem = name;
+	struct pl_str name = pl_path_last(key), stem = name;
 	const struct pl_entry *found;
 
 	if (!name.len || pl_str_is(name, "index.html"))
@@ -73,7 +65,7 @@ static const struct pl_entry *similar(struct pl_standpoint *s, struct pl_str key
 {
 	const struct pl_entry **beside = PL_NEW_N(s->arena, const struct pl_entry *, PL_NEAR_MAX), *best = NULL;
 	size_t count = pl_site_beside(s->visit->site, key, beside, PL_NEAR_MAX);
-	struct pl_str name = last_part(key);
+	struct pl_str name = pl_path_last(key);
 	unsigned cap = name.len < 4 ? 0 : name.len < 8 ? 1 : name.len < 16 ? 2 : 3;
 
 	for (size_t i = 0; i < count && cap; i++) {
@@ -81,7 +73,7 @@ static const struct pl_entry *similar(struct pl_standpoint *s, struct pl_str key
 
 		if (!leads(beside[i]) || beside[i]->key.len > key.len + cap || beside[i]->key.len + cap < key.len)
 			continue;
-		distance = pl_str_distance(name, last_part(beside[i]->key), cap);
+		distance = pl_str_distance(name, pl_path_last(beside[i]->key), cap);
 		if (distance <= cap && (distance < cap || !best)) {
 			best = beside[i];
 			cap = distance;

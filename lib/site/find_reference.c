@@ -1,5 +1,6 @@
 /* find_reference: a reference by its kind: an address, a file of the site, a post by its name. */
 #include "site/find.h"
+#include "site/path.h"
 
 /* ---- what is written ---- */
 
@@ -241,21 +242,10 @@ static void found_or_not(struct pl_resolved *out, struct pl_standpoint *s, const
 	}
 }
 
-static struct pl_str stem_of(struct pl_str path)
-{
-	size_t start = path.len, end;
-
-	while (start > 0 && path.ptr[start - 1] != '/')
-		start--;
-	for (end = path.len; end > start + 1 && path.ptr[end - 1] != '.';)
-		end--;
-	return pl_str_n(path.ptr + start, (end > start + 1 ? end - 1 : path.len) - start);
-}
-
 /* Another file of that name, for "did you mean". */
 static void near_file(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str path)
 {
-	const struct pl_stem *stem = pl_site_stem(s->visit->site, stem_of(path));
+	const struct pl_stem *stem = pl_site_stem(s->visit->site, pl_path_stem(path));
 
 	if (stem)
 		out->instead = stem->card->path;
@@ -302,7 +292,7 @@ static void find_post(struct pl_resolved *out, struct pl_standpoint *s, struct p
 static void find_slug(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str text)
 {
 	struct pl_str slug = split(text, &out->fragment);
-	const struct pl_stem *stem = pl_site_stem(s->visit->site, stem_of(slug));
+	const struct pl_stem *stem = pl_site_stem(s->visit->site, pl_path_stem(slug));
 	const struct pl_entry *entry = stem ? NULL : pl_site_named(s->visit->site, slug);
 
 	if (stem || (entry && entry->card)) {

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "site/builders.h"
+#include "site/path.h"
 
 struct pl_plain pl_plain_split(struct pl_str path)
 {
@@ -17,19 +18,6 @@ struct pl_plain pl_plain_split(struct pl_str path)
 		dot = path.len + 1;
 	return (struct pl_plain){pl_str_n(path.ptr, slash), pl_str_n(path.ptr + slash, dot - 1 - slash),
 				 pl_str_n(path.ptr + dot - 1, path.len - (dot - 1))};
-}
-
-struct pl_str pl_plain_below(struct pl_str path, struct pl_str folder)
-{
-	while (pl_str_starts(folder, PL_STR("./")))
-		folder = pl_str_n(folder.ptr + 2, folder.len - 2);
-	while (folder.len && folder.ptr[folder.len - 1] == '/')
-		folder.len--;
-	if (!folder.len || pl_str_is(folder, "."))
-		return path;
-	if (!pl_str_starts(path, folder) || path.len <= folder.len || path.ptr[folder.len] != '/')
-		return (struct pl_str){0};
-	return pl_str_n(path.ptr + folder.len + 1, path.len - folder.len - 1);
 }
 
 struct pl_str pl_plain_undated(struct pl_str stem, struct pl_str *date)
@@ -76,32 +64,17 @@ static struct pl_str trimmed(struct pl_str path)
 	return path;
 }
 
-/* A `%` in a name is not an escape. */
-static struct pl_str escaped(struct pl_arena *arena, struct pl_str path)
-{
-	struct pl_buf buf = {0};
-
-	for (size_t i = 0; i < path.len; i++)
-		if (path.ptr[i] == '%')
-			pl_buf_adds(&buf, "%25");
-		else
-			pl_buf_addc(&buf, path.ptr[i]);
-	path = pl_arena_dup(arena, pl_buf_str(&buf));
-	pl_buf_finish(&buf);
-	return path;
-}
-
 void pl_plain_folder(struct pl_publication *p, struct pl_arena *arena, struct pl_str path)
 {
 	path = trimmed(path);
-	p->url = pl_arena_printf(arena, "/" PL_FMT "%s", PL_ARG(escaped(arena, path)), path.len ? "/" : "");
+	p->url = pl_arena_printf(arena, "/" PL_FMT "%s", PL_ARG(pl_path_escaped(arena, path)), path.len ? "/" : "");
 	p->output = pl_arena_printf(arena, PL_FMT "%sindex.html", PL_ARG(path), path.len ? "/" : "");
 }
 
 void pl_plain_file(struct pl_publication *p, struct pl_arena *arena, struct pl_str path, bool clean)
 {
 	path = trimmed(path);
-	p->url = pl_arena_printf(arena, "/" PL_FMT "%s", PL_ARG(escaped(arena, path)), clean ? "" : ".html");
+	p->url = pl_arena_printf(arena, "/" PL_FMT "%s", PL_ARG(pl_path_escaped(arena, path)), clean ? "" : ".html");
 	p->output = pl_arena_printf(arena, PL_FMT ".html", PL_ARG(path));
 }
 
@@ -127,7 +100,7 @@ static void ignored(struct pl_publication *p, const char *why)
 void pl_publish_vitepress(struct pl_publication *p, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path,
 			  const struct pl_front *front)
 {
-	struct pl_str below = pl_plain_below(path, pl_plain_config(settings, "srcDir", "."));
+	struct pl_str below = pl_path_below(path, pl_plain_config(settings, "srcDir", "."));
 	struct pl_plain file = pl_plain_split(below);
 
 	(void)front;
@@ -170,7 +143,7 @@ void pl_publish_quarto(struct pl_publication *p, struct pl_arena *arena, const s
 void pl_publish_astro(struct pl_publication *p, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path,
 		      const struct pl_front *front)
 {
-	struct pl_str below = pl_plain_below(path, PL_STR("src/pages"));
+	struct pl_str below = pl_path_below(path, PL_STR("src/pages"));
 	struct pl_plain file = pl_plain_split(below);
 
 	(void)front;
@@ -212,7 +185,7 @@ static void eleventy_permalink(struct pl_publication *p, struct pl_arena *arena,
 void pl_publish_eleventy(struct pl_publication *p, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path,
 			 const struct pl_front *front)
 {
-	struct pl_str below = pl_plain_below(path, pl_plain_config(settings, "input", ".")), permalink = pl_plain_front(front, "permalink");
+	struct pl_str below = pl_path_below(path, pl_plain_config(settings, "input", ".")), permalink = pl_plain_front(front, "permalink");
 	struct pl_plain file = pl_plain_split(below);
 	struct pl_str stem = file.stem, folder;
 
@@ -263,7 +236,7 @@ static struct pl_str pelican_slug(struct pl_arena *arena, struct pl_str title)
 void pl_publish_pelican(struct pl_publication *p, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path,
 			const struct pl_front *front)
 {
-	struct pl_str below = pl_plain_below(path, pl_plain_config(settings, "PATH", "content"));
+	struct pl_str below = pl_path_below(path, pl_plain_config(settings, "PATH", "content"));
 	struct pl_str slug = pl_plain_front(front, "slug"), status = pl_plain_front(front, "status");
 	bool page = below.ptr && pl_str_starts(below, PL_STR("pages/"));
 

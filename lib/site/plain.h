@@ -10,8 +10,6 @@ struct pl_plain {
 };
 
 struct pl_plain pl_plain_split(struct pl_str path);
-/* `path` below `folder` ("docs"); absent: it does not lie there. An empty folder is the root. */
-struct pl_str pl_plain_below(struct pl_str path, struct pl_str folder);
 /* Without "2022-04-27-" at its front; `date` (may be NULL) gets that, or absent. */
 struct pl_str pl_plain_undated(struct pl_str stem, struct pl_str *date);
 /* The text of a key of the builder's configuration, or `otherwise`. */

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "base/width.h"
+#include "site/path.h"
 
 struct pl_site *pl_site_new(const struct pl_settings *settings)
 {
@@ -130,15 +131,6 @@ static struct pl_str key_of(struct pl_site *site, struct pl_str address)
 
 /* ---- entries ---- */
 
-static struct pl_str last_part(struct pl_str key)
-{
-	size_t end = key.len - (key.len > 1 && key.ptr[key.len - 1] == '/'), start = end;
-
-	while (start > 0 && key.ptr[start - 1] != '/')
-		start--;
-	return pl_str_n(key.ptr + start, end - start);
-}
-
 /* Puts `entry` first in a list that hangs on `offset`, or behind the first when that one counts more: what is really there before
  * what only once was. */
 static void chain(struct pl_site *site, struct pl_map *map, struct pl_str key, struct pl_entry *entry, size_t offset)
@@ -162,62 +154,84 @@ static bool stands(const struct pl_site *site, struct pl_str key, const struct p
 	return false;
 }
 
+static bool is_made(const struct pl_site *site, struct pl_str key)
+{
+	const struct pl_entry *e = pl_map_get(&site->keys, key);
+
+	for (int i = 0; e && i < 8; i++, e = e->next)
+		if (e->at == PL_AT_MADE)
+			return true;
+	return false;
+}
+
 static void put(struct pl_site *site, struct pl_str address, const struct pl_card *card, enum pl_at at)
 {
 	struct pl_str key = key_of(site, address);
 	struct pl_entry *entry;
 
-	if (!key.len || (card && stands(site, key, card)))
+	if (!key.len || (card ? stands(site, key, card) : is_made(site, key)))
 		return;
 	entry = PL_NEW(&site->arena, struct pl_entry);
 	*entry = (struct pl_entry){.key = key, .card = card, .at = (uint8_t)at};
 	chain(site, &site->keys, key, entry, offsetof(struct pl_entry, next));
 	chain(site, &site->folded, pl_site_fold(&site->arena, key), entry, offsetof(struct pl_entry, next_folded));
-	chain(site, &site->named, last_part(key), entry, offsetof(struct pl_entry, next_named));
+	chain(site, &site->named, pl_path_last(key), entry, offsetof(struct pl_entry, next_named));
 	site->entries++;
 }
 
+/* "/a/" is all below, "/a/index.html" the page of that folder alone. */
 static void put_uncertain(struct pl_site *site, struct pl_str address)
 {
 	struct pl_str key = key_of(site, address);
 
+	if (pl_str_ends(address, PL_STR("/index.html")))
+		key = pl_arena_printf(&site->arena, PL_FMT "index.html", PL_ARG(key));
 	if (key.len)
 		*pl_map_put(&site->uncertain, &site->arena, key) = site;
+}
+
+/* A list of posts, once. */
+static void put_list(struct pl_site *site, struct pl_str address)
+{
+	static const char *const below[] = {"index.xml", "index.json", "page/"};
+	struct pl_str key = key_of(site, address);
+
+	if (!key.len || is_made(site, key))
+		return;
+	put(site, address, NULL, PL_AT_MADE);
+	for (size_t i = 0; i < PL_COUNT(below); i++)
+		put_uncertain(site, pl_arena_printf(&site->arena, PL_FMT "%s", PL_ARG(address), below[i]));
+}
+
+static void put_extra(struct pl_site *site, const struct pl_extra *extra, const struct pl_card *card)
+{
+	switch (extra->kind) {
+	case PL_EXTRA_REDIRECT:
+		put(site, extra->address, card, PL_AT_REDIRECT);
+		break;
+	case PL_EXTRA_MADE:
+		put(site, extra->address, NULL, PL_AT_MADE);
+		break;
+	case PL_EXTRA_LIST:
+		put_list(site, extra->address);
+		break;
+	case PL_EXTRA_UNCERTAIN:
+		put_uncertain(site, extra->address);
+		break;
+	}
 }
 
 static void put_extras(struct pl_site *site, const struct pl_extra *extras, size_t count, const struct pl_card *card)
 {
 	for (size_t i = 0; i < count; i++)
-		if (extras[i].kind == PL_EXTRA_UNCERTAIN)
-			put_uncertain(site, extras[i].address);
-		else
-			put(site, extras[i].address, extras[i].kind == PL_EXTRA_REDIRECT ? card : NULL,
-			    extras[i].kind == PL_EXTRA_REDIRECT ? PL_AT_REDIRECT : PL_AT_MADE);
+		put_extra(site, &extras[i], card);
 }
 
 /* ---- cards ---- */
 
-static struct pl_str without_extension(struct pl_str name)
-{
-	size_t end = name.len;
-
-	while (end > 1 && name.ptr[end - 1] != '.')
-		end--;
-	return end > 1 ? pl_str_n(name.ptr, end - 1) : name;
-}
-
-static struct pl_str file_name(struct pl_str path)
-{
-	size_t start = path.len;
-
-	while (start > 0 && path.ptr[start - 1] != '/')
-		start--;
-	return pl_str_n(path.ptr + start, path.len - start);
-}
-
 static void put_stem(struct pl_site *site, const struct pl_card *card)
 {
-	struct pl_str stem = without_extension(file_name(card->path));
+	struct pl_str stem = pl_path_stem(card->path);
 	struct pl_stem **at = (struct pl_stem **)pl_map_put(&site->stems, &site->arena, stem), *item = PL_NEW(&site->arena, struct pl_stem);
 
 	*item = (struct pl_stem){card, *at}; /* cards come last first */
@@ -239,11 +253,11 @@ static void put_same(struct pl_site *site, struct pl_map *map, struct pl_card *c
 /* `2022-04-27-x` is called x, a bundle like its folder. */
 static struct pl_str name_of_page(struct pl_str path)
 {
-	struct pl_str stem = without_extension(file_name(path));
+	struct pl_str stem = pl_path_stem(path);
 
 	if (pl_str_is(stem, "index") || pl_str_is(stem, "_index")) {
-		path.len -= file_name(path).len;
-		return last_part(path);
+		path.len -= pl_path_name(path).len;
+		return pl_path_last(path);
 	}
 	if (stem.len > 11 && pl_is_digit((unsigned char)stem.ptr[0]) && stem.ptr[4] == '-' && stem.ptr[7] == '-' && stem.ptr[10] == '-')
 		stem = pl_str_n(stem.ptr + 11, stem.len - 11);
@@ -278,11 +292,11 @@ static void put_page(struct pl_site *site, struct pl_card *card)
 /* The folder that goes with a page: of a bundle its own, else the one named like it. */
 static struct pl_str folder_of_page(struct pl_arena *arena, struct pl_str path)
 {
-	struct pl_str name = file_name(path), folder = pl_str_n(path.ptr, path.len - name.len);
+	struct pl_str name = pl_path_name(path), folder = pl_str_n(path.ptr, path.len - name.len);
 
 	if (pl_str_starts(name, PL_STR("index.")) || pl_str_starts(name, PL_STR("_index.")))
 		return folder;
-	return pl_arena_printf(arena, PL_FMT "/", PL_ARG(without_extension(path)));
+	return pl_arena_printf(arena, PL_FMT "/", PL_ARG(pl_path_without_ending(path)));
 }
 
 /* The page that a file goes with: of its folder, or of a bundle above it. */
@@ -294,7 +308,7 @@ static const struct pl_card *owner_of(const struct pl_map *owners, struct pl_str
 		for (folder.len--; folder.len && folder.ptr[folder.len - 1] != '/';)
 			folder.len--;
 		owner = pl_map_get(owners, folder);
-		if (owner && !pl_str_starts(file_name(owner->path), PL_STR("index.")))
+		if (owner && !pl_str_starts(pl_path_name(owner->path), PL_STR("index.")))
 			return NULL;
 	}
 	return owner;
@@ -340,7 +354,7 @@ static struct pl_str name_of_template(struct pl_str path)
 	size_t at = pl_str_find(path, shortcodes, 0);
 
 	if (at < path.len)
-		return without_extension(pl_str_n(path.ptr + at + shortcodes.len, path.len - at - shortcodes.len));
+		return pl_path_without_ending(pl_str_n(path.ptr + at + shortcodes.len, path.len - at - shortcodes.len));
 	return pl_str_starts(path, includes) ? pl_str_n(path.ptr + includes.len, path.len - includes.len) : (struct pl_str){0};
 }
 

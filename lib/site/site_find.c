@@ -1,4 +1,6 @@
 /* site_find: what is where. */
+#include "base/buf.h"
+#include "site/path.h"
 #include "site/site_index.h"
 
 const struct pl_card *pl_site_file(const struct pl_site *site, struct pl_str path)
@@ -37,12 +39,29 @@ static bool is_numbered(struct pl_str key, struct pl_str area)
 	return rest.len && pl_is_digit((unsigned char)rest.ptr[0]);
 }
 
-/* An uncertain address without a slash at its end is that one alone; a folder is all below it. */
+/* True when `key` with `more` behind it is uncertain itself. */
+static bool is_uncertain(const struct pl_site *site, struct pl_str key, const char *more)
+{
+	struct pl_buf buf = {0};
+	bool is;
+
+	pl_buf_add(&buf, key);
+	pl_buf_adds(&buf, more);
+	is = pl_map_get(&site->uncertain, pl_buf_str(&buf)) != NULL;
+	pl_buf_finish(&buf);
+	return is;
+}
+
+/* An uncertain address without a slash at its end is that one alone; a folder is all below it. Servers find "/a/" and "/a.html" for "/a".
+ */
 bool pl_site_uncertain(const struct pl_site *site, struct pl_str key)
 {
+	bool folder = key.len && key.ptr[key.len - 1] == '/';
+
 	if (!site->uncertain.count)
 		return false;
-	if (pl_map_get(&site->uncertain, key))
+	if (is_uncertain(site, key, folder ? "index.html" : "/") ||
+	    (!folder && (is_uncertain(site, key, "/index.html") || is_uncertain(site, key, ".html") || is_uncertain(site, key, ""))))
 		return true;
 	for (struct pl_str area = key; area.len; area.len--)
 		if (area.ptr[area.len - 1] == '/' && pl_map_get(&site->uncertain, area) && is_numbered(key, area))
@@ -54,16 +73,11 @@ enum { OPEN_SHARE = 20 }; /* with more than one page in so many, any missing pag
 
 bool pl_site_open(const struct pl_site *site, struct pl_str key)
 {
-	struct pl_str name = key;
-	size_t start, end;
+	struct pl_str name = pl_path_last(key);
+	size_t end = name.len > 5 && pl_str_ends(name, PL_STR(".html")) ? name.len - 5 : name.len;
 
 	if (site->open * OPEN_SHARE > site->pages)
 		return site->open > 0;
-	name.len -= name.len > 1 && name.ptr[name.len - 1] == '/';
-	for (start = name.len; start > 0 && name.ptr[start - 1] != '/';)
-		start--;
-	name = pl_str_n(name.ptr + start, name.len - start);
-	end = name.len > 5 && pl_str_ends(name, PL_STR(".html")) ? name.len - 5 : name.len;
 	return site->open && pl_map_get(&site->open_names, pl_str_n(name.ptr, end));
 }
 
@@ -73,8 +87,7 @@ size_t pl_site_beside(const struct pl_site *site, struct pl_str key, const struc
 	struct pl_str folder = key;
 
 	folder.len -= folder.len > 1 && folder.ptr[folder.len - 1] == '/';
-	while (folder.len && folder.ptr[folder.len - 1] != '/')
-		folder.len--;
+	folder = pl_path_folder(folder);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 

@@ -1,6 +1,7 @@
 /* zola: Zola (components/content/src/page.rs, section.rs, file_info.rs): pages and sections by their paths, in slugs of ASCII letters;
  * other letters are transliterated by a table of their own, which is not worked out here. */
 #include "site/builders.h"
+#include "site/path.h"
 #include "site/plain.h"
 
 static bool is_ascii(struct pl_str text)
@@ -70,7 +71,7 @@ static void withhold(struct pl_publication *p, enum pl_fate fate, const char *wh
 void pl_publish_zola(struct pl_publication *p, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path,
 		     const struct pl_front *front)
 {
-	struct pl_str below = pl_plain_below(path, PL_STR("content")), own = pl_plain_front(front, "path"),
+	struct pl_str below = pl_path_below(path, PL_STR("content")), own = pl_plain_front(front, "path"),
 		      slug = pl_plain_front(front, "slug"), whole;
 	const struct pl_value *slugify = pl_value_get(pl_value_get(settings->config, PL_STR("slugify")), PL_STR("paths"));
 	struct pl_plain file = pl_plain_split(below);

@@ -118,5 +118,7 @@ int main(int argc, char **argv)
 	sites_free(sites);
 	files_finish(&files);
 	config_free(config);
+	config_finish(&how);
+	words_finish(&operands);
 	return 0;
 }
