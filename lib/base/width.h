@@ -1,8 +1,16 @@
-/* width: display columns, normal forms and character properties (utf8proc's door). */
+/* width: display columns and properties of characters (utf8proc inside). */
 #ifndef PL_BASE_WIDTH_H
 #define PL_BASE_WIDTH_H
 
-#include "base/buf.h"
+#include "base/str.h"
+
+/* Ideographs, kana letters, CJK and full-width punctuation: two columns and, like ASCII, always a grapheme cluster of their
+ * own unless a mark follows. */
+static inline bool pl_is_plain_wide(uint32_t cp)
+{
+	return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3000 && cp <= 0x3029) || (cp >= 0x3041 && cp <= 0x3096) ||
+	       (cp >= 0x30A1 && cp <= 0x30FA) || (cp >= 0xFF01 && cp <= 0xFF60);
+}
 
 /* Columns of one code point on a terminal: 0 (combining, control, format), 1 or 2 (East Asian wide and
  * fullwidth, emoji). Ambiguous characters count as `ambiguous` (1 or 2). UAX 11. */
@@ -25,18 +33,6 @@ uint32_t pl_lower_char(uint32_t cp);
 /* General categories as slugs ask for them; 0 for all others. */
 enum { PL_CHAR_LETTER = 1, PL_CHAR_MARK = 2, PL_CHAR_DIGIT = 4 /* Nd */, PL_CHAR_LETTER_NUMBER = 8 /* Nl */, PL_CHAR_NUMBER = 16 /* No */, PL_CHAR_JOINER = 32 /* Pc */ };
 unsigned pl_char_class(uint32_t cp);
-/* Appends the NFKD form of well-formed `text` to `out`; false if it cannot be computed. UAX 15. */
-bool pl_nfkd(struct pl_buf *out, struct pl_str text);
-/* Appends the NFC form of well-formed `text` to `out`; false if it cannot be computed. UAX 15. */
-bool pl_nfc(struct pl_buf *out, struct pl_str text);
-/* Appends well-formed `text` as it compares when case and normal form do not count (Unicode 15, D145); false if it cannot be
- * computed. */
-bool pl_casefold(struct pl_buf *out, struct pl_str text);
-/* Appends well-formed `text` in NFC without its nonspacing marks ("éa" is "ea"); false if it cannot be computed. */
-bool pl_unaccented(struct pl_buf *out, struct pl_str text);
-/* Appends well-formed `text` as names of hosts are compared: compatibility forms and capitals as ordinary small letters,
- * what does not show left out, NFC; U+3002 is a dot (UTS 46 mapping, nontransitional). False if it cannot be computed. */
-bool pl_idna_map(struct pl_buf *out, struct pl_str text);
 /* What a code point is within a mapped name (UTS 46, "Validity Criteria"). */
 enum pl_idna_kind { PL_IDNA_VALID, PL_IDNA_MARK, PL_IDNA_VIRAMA, PL_IDNA_JOINER, PL_IDNA_DISALLOWED };
 enum pl_idna_kind pl_idna_kind(uint32_t cp);
@@ -47,8 +43,5 @@ enum pl_idna_way {
 	PL_IDNA_WAYS
 };
 enum pl_idna_way pl_idna_way(uint32_t cp);
-/* The ordinary character that a compatibility ideograph, a Kangxi or CJK radical or a full-width ASCII character
- * looks like (its NFKC form; UCD EquivalentUnifiedIdeograph for radicals), or `cp` itself. */
-uint32_t pl_plain_char(uint32_t cp);
 
 #endif

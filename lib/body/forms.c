@@ -1,8 +1,8 @@
 /* forms: look-alikes, full-width letters, text that is not in Normalization Form C. */
 #include "body/forms.h"
 
+#include "base/normal.h"
 #include "base/utf8.h"
-#include "base/width.h"
 
 static bool between(uint32_t cp, uint32_t first, uint32_t last)
 {

@@ -1,5 +1,5 @@
 /* link_site: where the links and images of a post lead on the published site. */
-#include "base/width.h"
+#include "base/normal.h"
 #include "lint/check.h"
 #include "site/visit.h"
 

@@ -1,45 +1,8 @@
 /* ruby_parse: Date._parse, a row of searches: the day's name, the time of day, then the first form of a date that is found
  * anywhere. What was found becomes a blank. tests/generators compares with Ruby itself. */
-#include "date/pattern.h"
-#include "date/ruby.h"
+#include "date/ruby_part.h"
 
 #include "base/utf8.h"
-
-struct parse {
-	struct pl_pattern_text text;
-	struct pl_ruby_fields *fields;
-	struct pl_pattern_match match;
-	bool before_christ, complete; /* complete: two-digit years get their century */
-};
-
-/* A part of the text, or the number of a month; NULL: none. */
-struct piece {
-	const uint32_t *at;
-	int len;
-};
-
-static int32_t number_of(const uint32_t *at, int len)
-{
-	int32_t value = 0;
-
-	for (int i = 0; i < len && value < 100000000 && at[i] >= '0' && at[i] <= '9'; i++)
-		value = value * 10 + (int32_t)(at[i] - '0');
-	return value;
-}
-
-static struct piece piece(const struct parse *p, int group)
-{
-	if (p->match.start[group] < 0)
-		return (struct piece){0};
-	return (struct piece){p->text.chars + p->match.start[group], p->match.end[group] - p->match.start[group]};
-}
-
-static int32_t number(const struct parse *p, int group)
-{
-	struct piece found = piece(p, group);
-
-	return found.at ? number_of(found.at, found.len) : PL_RUBY_NONE;
-}
 
 static bool digit(uint32_t c)
 {
@@ -71,7 +34,7 @@ static int32_t digits_of(struct piece from)
 
 	while (start < from.len && !digit(from.at[start]))
 		start++;
-	return number_of(from.at + start, from.len - start);
+	return pl_ruby_number_of(from.at + start, from.len - start);
 }
 
 static bool is_year(struct piece p)
@@ -84,7 +47,7 @@ static void set_year(struct parse *p, struct piece y)
 	bool rest;
 	struct piece digits = signed_digits(y, &rest);
 	int skip = digits.len && sign(digits.at[0]);
-	int32_t year = number_of(digits.at + skip, digits.len - skip);
+	int32_t year = pl_ruby_number_of(digits.at + skip, digits.len - skip);
 
 	if (skip || digits.len > 2)
 		p->complete = false;
@@ -134,7 +97,7 @@ static void three(struct parse *p, struct piece y, struct piece m, struct piece 
 
 static void three_groups(struct parse *p)
 {
-	three(p, piece(p, 1), piece(p, 2), piece(p, 3));
+	three(p, pl_ruby_piece(p, 1), pl_ruby_piece(p, 2), pl_ruby_piece(p, 3));
 }
 
 static int month_number(struct piece name)
@@ -152,16 +115,16 @@ static int month_number(struct piece name)
 static void with_name(struct parse *p, int groups)
 {
 	uint32_t month[2];
-	int n = month_number(piece(p, groups / 10 % 10));
+	int n = month_number(pl_ruby_piece(p, groups / 10 % 10));
 
 	month[0] = '0' + (uint32_t)n / 10;
 	month[1] = '0' + (uint32_t)n % 10;
-	three(p, piece(p, groups / 100), (struct piece){month, 2}, piece(p, groups % 10));
+	three(p, pl_ruby_piece(p, groups / 100), (struct piece){month, 2}, pl_ruby_piece(p, groups % 10));
 }
 
 static void era(struct parse *p, int group)
 {
-	struct piece found = piece(p, group);
+	struct piece found = pl_ruby_piece(p, group);
 
 	p->before_christ = found.at && (found.at[0] | 0x20) == 'b';
 }
@@ -172,28 +135,28 @@ static void day_name_year(struct parse *p) { with_name(p, 321); }
 static void name_day_year(struct parse *p) { with_name(p, 312); }
 static void week(struct parse *p) { p->fields->week = true; }
 static void weekday(struct parse *p) { p->fields->weekday = true; }
-static void only_year(struct parse *p) { p->fields->year = number(p, 1); }
-static void only_month(struct parse *p) { p->fields->mon = month_number(piece(p, 1)); }
-static void only_day(struct parse *p) { p->fields->mday = number(p, 1); }
+static void only_year(struct parse *p) { p->fields->year = pl_ruby_number(p, 1); }
+static void only_month(struct parse *p) { p->fields->mon = month_number(pl_ruby_piece(p, 1)); }
+static void only_day(struct parse *p) { p->fields->mday = pl_ruby_number(p, 1); }
 static void christ(struct parse *p) { p->before_christ = true; }
 
 static void month_and_day(struct parse *p)
 {
-	if (piece(p, 1).at)
-		p->fields->mon = number(p, 1);
-	if (piece(p, 2).at)
-		p->fields->mday = number(p, 2);
+	if (pl_ruby_piece(p, 1).at)
+		p->fields->mon = pl_ruby_number(p, 1);
+	if (pl_ruby_piece(p, 2).at)
+		p->fields->mday = pl_ruby_number(p, 2);
 }
 
 static void year_and_day(struct parse *p)
 {
-	p->fields->year = number(p, 1);
-	p->fields->yday = number(p, 2);
+	p->fields->year = pl_ruby_number(p, 1);
+	p->fields->yday = pl_ruby_number(p, 2);
 }
 
 static void day_of_year(struct parse *p)
 {
-	p->fields->yday = number(p, 1);
+	p->fields->yday = pl_ruby_number(p, 1);
 }
 
 /* H31.04.30: years of Japanese eras. */
@@ -204,154 +167,18 @@ static void japanese(struct parse *p)
 		int before;
 	} eras[] = {{'m', 1867}, {'t', 1911}, {'s', 1925}, {'h', 1988}};
 
-	p->fields->year = number(p, 2);
+	p->fields->year = pl_ruby_number(p, 2);
 	for (size_t i = 0; i < PL_COUNT(eras); i++)
-		if ((piece(p, 1).at[0] | 0x20) == (uint32_t)eras[i].letter)
+		if ((pl_ruby_piece(p, 1).at[0] | 0x20) == (uint32_t)eras[i].letter)
 			p->fields->year += eras[i].before;
-	p->fields->mon = number(p, 3);
-	p->fields->mday = number(p, 4);
-}
-
-static void set_zone(struct parse *p, struct piece zone)
-{
-	size_t n = 0;
-	char utf8[4];
-
-	for (int i = 0; i < zone.len; i++) {
-		size_t len = pl_utf8_encode(utf8, zone.at[i]);
-
-		if (n + len >= sizeof(p->fields->zone))
-			break;
-		memcpy(p->fields->zone + n, utf8, len);
-		n += len;
-	}
-	p->fields->zone[n] = '\0';
-}
-
-static int32_t two(struct piece from, int at, int len)
-{
-	return number_of(from.at + at, len);
-}
-
-/* Digits read from the right as a time: 9 19 41 in 091941. */
-static void clock_from_right(struct parse *p, struct piece s)
-{
-	int32_t *parts[] = {&p->fields->sec, &p->fields->min, &p->fields->hour, &p->fields->mday, &p->fields->mon, &p->fields->year};
-	int at = s.len;
-
-	for (size_t i = 0; i < PL_COUNT(parts) && at > 0; i++) {
-		int size = i == 5 ? at : at < 2 ? at : 2;
-
-		at -= size;
-		*parts[i] = two(s, at, size);
-	}
-	if (s.len == 14)
-		p->complete = false;
-}
-
-/* Digits read from the left as a date, and from eight on with a time behind it. */
-static void date_from_left(struct parse *p, struct piece s, bool minus)
-{
-	struct pl_ruby_fields *f = p->fields;
-	int year = s.len == 5 || s.len == 6 ? 2 : s.len >= 7 ? 4 : 0;
-
-	if (year) {
-		f->year = minus ? -two(s, 0, year) : two(s, 0, year);
-		if (s.len >= 8)
-			p->complete = false;
-	}
-	if (s.len == 3 || s.len == 5 || s.len == 7) {
-		f->yday = two(s, year, 3);
-		return;
-	}
-	if (s.len == 2) {
-		f->mday = two(s, 0, 2);
-		return;
-	}
-	f->mon = two(s, year, 2);
-	f->mday = two(s, year + 2, 2);
-	if (s.len >= 10)
-		f->hour = two(s, 8, 2);
-	if (s.len >= 12)
-		f->min = two(s, 10, 2);
-	if (s.len >= 14)
-		f->sec = two(s, 12, 2);
-}
-
-static void clock_of(struct parse *p, struct piece s, bool from_right)
-{
-	if (s.len % 2)
-		return;
-	if (from_right) {
-		clock_from_right(p, s);
-		return;
-	}
-	p->fields->hour = two(s, 0, 2);
-	if (s.len >= 4)
-		p->fields->min = two(s, 2, 2);
-	if (s.len >= 6)
-		p->fields->sec = two(s, 4, 2);
-}
-
-/* The zone of "20220427[+8:CST]" stands behind the colon, else it is all of it. */
-static void bracket_zone(struct parse *p, struct piece zone)
-{
-	zone.at++;
-	zone.len -= 2;
-	for (int i = 0; i < zone.len; i++)
-		if (zone.at[i] == ':') {
-			zone = (struct piece){zone.at + i + 1, zone.len - i - 1};
-			break;
-		}
-	set_zone(p, zone);
-}
-
-/* 20220427, 20220427T091941+0800, 2022117. */
-static void digits(struct parse *p)
-{
-	struct piece mark = piece(p, 1), s = piece(p, 2), clock = piece(p, 3), zone = piece(p, 5);
-	bool fraction = p->match.start[4] >= 0;
-
-	if (s.len > 8 && s.len % 2)
-		s.len = 0; /* 9, 11 and 13 digits say nothing */
-	if (s.len && !clock.at && fraction)
-		clock_from_right(p, s);
-	else if (s.len)
-		date_from_left(p, s, mark.len && mark.at[0] == '-');
-	if (clock.at)
-		clock_of(p, clock, fraction);
-	if (zone.at && zone.at[0] == '[')
-		bracket_zone(p, zone);
-	else if (zone.at)
-		set_zone(p, zone);
-}
-
-static void time_of_day(struct parse *p)
-{
-	struct parse inner = {.fields = p->fields};
-	struct piece clock = piece(p, 1), zone = piece(p, 2), half;
-	struct pl_ruby_fields *f = p->fields;
-
-	if (zone.at)
-		set_zone(p, zone);
-	memcpy(inner.text.chars, clock.at, sizeof(uint32_t) * (size_t)clock.len);
-	inner.text.len = clock.len;
-	if (!pl_pattern_find(&inner.text, "^(#+)h?<_*:?_*(#+)m?<_*:?_*(#+)<[,.](#+)>?s?>?>?<_*([ap])<m~|.m.>>?", &inner.match))
-		return;
-	f->hour = number(&inner, 1);
-	if (piece(&inner, 2).at)
-		f->min = number(&inner, 2);
-	if (piece(&inner, 3).at)
-		f->sec = number(&inner, 3);
-	half = piece(&inner, 5);
-	if (half.at)
-		f->hour = f->hour % 12 + ((half.at[0] | 0x20) == 'p' ? 12 : 0);
+	p->fields->mon = pl_ruby_number(p, 3);
+	p->fields->mday = pl_ruby_number(p, 4);
 }
 
 /* A number left alone is the day beside a time, or the hour beside a day. */
 static void fragment(struct parse *p)
 {
-	int32_t n = number(p, 1);
+	int32_t n = pl_ruby_number(p, 1);
 
 	if (p->fields->hour != PL_RUBY_NONE && p->fields->mday == PL_RUBY_NONE && n >= 1 && n <= 31)
 		p->fields->mday = n;
@@ -375,7 +202,7 @@ static const struct form before[] = {
 	{DIGIT,
 	 "(<#+_*:_*#+<_*:_*#+<[,.]#*>?>?|#+_*h<_*#+m?<_*#+s?>?>?><_*[ap]<m~|.m.>>?|#+_*[ap]<m~|.m.>)"
 	 "<_*(<gmt|utc?>?[-+]#+<[,.:]#+<:#+>?>?|[@._]+<standard|daylight>_time~|@+<_dst>?~)>?",
-	 NULL, time_of_day},
+	 NULL, pl_ruby_take_time},
 };
 
 /* The first that is found holds. */
@@ -397,7 +224,7 @@ static const struct form dates[] = {
 	{DIGIT, "'(#+)~", NULL, only_year},
 	{ALPHA, "~(%m)[^_]*", NULL, only_month},
 	{DIGIT, "(#+)<st|nd|rd|th>~", NULL, only_day},
-	{DIGIT, "([-+]?)(#{2,14})<_*t?_*(#{2,6})?<[,.](#*)>?>?<_*(z~|[-+]#{1,4}~|%[[-+]?#[^%]]*%])>?", NULL, digits},
+	{DIGIT, "([-+]?)(#{2,14})<_*t?_*(#{2,6})?<[,.](#*)>?>?<_*(z~|[-+]#{1,4}~|%[[-+]?#[^%]]*%])>?", NULL, pl_ruby_take_digits},
 };
 
 static const struct form after[] = {

@@ -105,6 +105,8 @@ const struct pl_value *pl_schema_find(struct pl_schema *schema, const struct res
 /* compile.c */
 const struct node *pl_schema_node(struct pl_schema *schema, const struct pl_value *value, const struct resource *resource);
 void pl_schema_note(struct pl_schema *schema, const struct resource *resource, struct pl_span span, const char *fmt, ...) PL_PRINTF(4, 5);
+/* keyword.c: reads the keywords of a map into its node. */
+void pl_schema_read_keywords(struct pl_schema *schema, struct node *node, const struct resource *in);
 
 /* format.c: true also for formats that are not known */
 bool pl_schema_format(struct pl_str format, struct pl_str text);

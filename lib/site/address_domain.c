@@ -1,6 +1,7 @@
 /* address_domain: names in other scripts as ASCII (UTS 46; Punycode, RFC 3492). */
 #include "site/address_parts.h"
 
+#include "base/normal.h"
 #include "base/utf8.h"
 #include "base/width.h"
 

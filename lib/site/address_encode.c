@@ -1,8 +1,8 @@
 /* address_encode: percent signs, written and read (WHATWG URL 1.3). */
 #include "site/address_parts.h"
 
+#include "base/normal.h"
 #include "base/utf8.h"
-#include "base/width.h"
 
 enum {
 	FRAGMENT = PL_ADDRESS_SET_FRAGMENT,

@@ -1,4 +1,5 @@
 /* hugo_path: paths as Hugo cleans them, and addresses as Go's net/url writes them. */
+#include "base/normal.h"
 #include "base/utf8.h"
 #include "base/width.h"
 #include "site/hugo.h"

@@ -1,6 +1,7 @@
 /* slug: a text to an id, and the numbers behind those that come again. */
 #include "site/slug.h"
 
+#include "base/normal.h"
 #include "base/utf8.h"
 #include "base/width.h"
 #include "site/hexo.h"

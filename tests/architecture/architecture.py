@@ -22,7 +22,7 @@ DOORS = {  # header pattern -> the only files (below the root) that may include 
     r"(tidy/)?tidy(buffio|enum|platform)?\.h": {"lib/body/tidy.c"},
     r"iconv\.h": {"lib/source/decode.c"},
     r"uchardet(/uchardet)?\.h": {"lib/source/decode.c"},
-    r"utf8proc\.h": {"lib/base/width.c"},
+    r"utf8proc\.h": {"lib/base/normal.c", "lib/base/width.c"},
     r"xxhash\.h": {"lib/base/hash.c"},
     r"pcre2\.h": {"lib/base/regex.c"},
     r"curl/curl\.h": {"cmd/links.c"},

@@ -1,6 +1,7 @@
 /* width: columns, clusters, character classes and normal forms. */
 #include "unit.h"
 
+#include "base/normal.h"
 #include "base/width.h"
 
 static void columns(void **state)
