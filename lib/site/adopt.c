@@ -57,9 +57,11 @@ static const char *const hugo_parts[] = {"config/_default/permalinks.toml",
 					 "config/_default/cascade.yaml",
 					 NULL};
 
+static const char *const hexo_parts[] = {"package.json", NULL};
+
 const char *const *pl_site_config_parts(enum pl_builder builder)
 {
-	return builder == PL_BUILDER_HUGO ? hugo_parts : none;
+	return builder == PL_BUILDER_HUGO ? hugo_parts : builder == PL_BUILDER_HEXO ? hexo_parts : none;
 }
 
 struct adoption {
@@ -152,11 +154,11 @@ static void take_key(const struct adoption *a, const struct pl_value *v, struct 
 }
 
 /* "permalinks" of "config/_default/permalinks.toml"; absent for a whole configuration. */
-static struct pl_str part_of(struct pl_str name)
+static struct pl_str part_of(enum pl_builder builder, struct pl_str name)
 {
-	for (const char *const *part = hugo_parts; *part; part++)
+	for (const char *const *part = pl_site_config_parts(builder); *part; part++)
 		if (pl_str_ends(name, pl_str_c(*part))) {
-			const char *stem = strrchr(*part, '/') + 1;
+			const char *slash = strrchr(*part, '/'), *stem = slash ? slash + 1 : *part;
 
 			return pl_str_n(stem, (size_t)(strchr(stem, '.') - stem));
 		}
@@ -210,8 +212,8 @@ void pl_site_adopt(struct pl_ruleset *set, const char *name, struct pl_str text,
 		pl_yaml_read(&front, arena, &facts, text, span);
 	if (!front.root || front.root->kind != PL_VALUE_MAP)
 		return;
-	if (part_of(pl_str_c(name)).ptr) {
-		take_part(a.site, front.root, part_of(pl_str_c(name)), arena);
+	if (part_of(a.site->builder, pl_str_c(name)).ptr) {
+		take_part(a.site, front.root, part_of(a.site->builder, pl_str_c(name)), arena);
 		return;
 	}
 	pl_lines_init(&a.lines, arena, text);

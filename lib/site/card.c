@@ -196,6 +196,7 @@ static void read_front(struct pl_card *card, struct pl_arena *arena, struct pl_s
 	pl_front_read(&front, &work, &facts, source.text, hexo);
 	pl_publish(&publication, &work, card->settings, card->path, &front);
 	card->fate = (uint8_t)publication.fate;
+	card->broken = front.broken;
 	card->address = keep(arena, publication.address);
 	card->output = keep(arena, publication.output);
 	card->why = keep(arena, publication.why);

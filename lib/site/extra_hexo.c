@@ -27,9 +27,31 @@ static struct pl_str slug_of(const struct pl_extra_sink *sink, const char *map, 
 						      : PL_HEXO_AS_IS);
 }
 
-static void add_list(const struct pl_extra_sink *sink, struct pl_str address)
+/* True when package.json names the generator; Hexo loads no other. Without a package.json it is taken to be there. */
+static bool has_generator(const struct pl_settings *settings, const char *name)
 {
-	pl_extra_add(sink, PL_EXTRA_LIST, address);
+	const struct pl_value *package = pl_value_get(settings->config, PL_STR("package"));
+	const struct pl_value *used = pl_value_get(package, PL_STR("dependencies"));
+	const struct pl_value *also = pl_value_get(package, PL_STR("devDependencies"));
+
+	return !package || pl_value_get(used, pl_str_c(name)) || pl_value_get(also, pl_str_c(name));
+}
+
+/* A list that the generator makes; without it a script or another plugin may. */
+static void add_list(const struct pl_extra_sink *sink, const char *generator, struct pl_str address)
+{
+	if (has_generator(sink->settings, generator))
+		pl_extra_add(sink, PL_EXTRA_LIST, address);
+	else
+		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT "index.html", PL_ARG(address));
+}
+
+/* An option of a generator that is on unless it is said to be off. */
+static bool is_off(const struct pl_settings *settings, const char *generator, const char *key)
+{
+	const struct pl_value *value = pl_value_get(pl_value_get(settings->config, pl_str_c(generator)), pl_str_c(key));
+
+	return value && pl_str_is(value->text, "false");
 }
 
 static void add_tag(const struct pl_extra_sink *sink, const struct pl_value *value)
@@ -37,8 +59,8 @@ static void add_tag(const struct pl_extra_sink *sink, const struct pl_value *val
 	struct pl_str dir = option(sink->settings, "tag_dir", "tags");
 
 	if (value->text.len)
-		add_list(sink, pl_arena_printf(sink->arena, "/" PL_FMT "/" PL_FMT "/", PL_ARG(dir),
-					       PL_ARG(slug_of(sink, "tag_map", value->text))));
+		add_list(sink, "hexo-generator-tag",
+			 pl_arena_printf(sink->arena, "/" PL_FMT "/" PL_FMT "/", PL_ARG(dir), PL_ARG(slug_of(sink, "tag_map", value->text))));
 }
 
 static void add_tags(const struct pl_extra_sink *sink, const struct pl_value *tags)
@@ -66,7 +88,7 @@ static void add_categories(const struct pl_extra_sink *sink, const struct pl_val
 		if (v->text.len) {
 			path = pl_arena_printf(sink->arena, PL_FMT "/" PL_FMT, PL_ARG(path),
 					       PL_ARG(slug_of(sink, "category_map", v->text)));
-			add_list(sink, pl_arena_printf(sink->arena, PL_FMT "/", PL_ARG(path)));
+			add_list(sink, "hexo-generator-category", pl_arena_printf(sink->arena, PL_FMT "/", PL_ARG(path)));
 		}
 		if (value->kind != PL_VALUE_LIST)
 			break;
@@ -77,6 +99,8 @@ static bool side_by_side(const struct pl_value *value)
 {
 	return value && value->kind == PL_VALUE_LIST && value->first && value->first->kind == PL_VALUE_LIST;
 }
+
+static const char archives[] = "hexo-generator-archive";
 
 static void of_post(const struct pl_extra_sink *sink, struct pl_str path, const struct pl_front *front, const struct pl_publication *p)
 {
@@ -95,10 +119,12 @@ static void of_post(const struct pl_extra_sink *sink, struct pl_str path, const 
 			add_categories(sink, v, 1);
 	else
 		add_categories(sink, categories, 0);
-	if (!p->date_known)
+	if (!p->date_known || is_off(sink->settings, "archive_generator", "enabled") || is_off(sink->settings, "archive_generator", "yearly"))
 		return;
-	add_list(sink, pl_arena_printf(sink->arena, "/" PL_FMT "/%04d/", PL_ARG(archive), (int)p->local.year));
-	add_list(sink, pl_arena_printf(sink->arena, "/" PL_FMT "/%04d/%02d/", PL_ARG(archive), (int)p->local.year, (int)p->local.month));
+	add_list(sink, archives, pl_arena_printf(sink->arena, "/" PL_FMT "/%d/", PL_ARG(archive), (int)p->local.year));
+	if (!is_off(sink->settings, "archive_generator", "monthly"))
+		add_list(sink, archives,
+			 pl_arena_printf(sink->arena, "/" PL_FMT "/%d/%02d/", PL_ARG(archive), (int)p->local.year, (int)p->local.month));
 }
 
 static void of_site(const struct pl_extra_sink *sink, const struct pl_site_files *files)
@@ -111,8 +137,9 @@ static void of_site(const struct pl_extra_sink *sink, const struct pl_site_files
 	const struct pl_str homes[] = {option(sink->settings, "category_dir", "categories"), option(sink->settings, "tag_dir", "tags")};
 	struct pl_str folder = pl_arena_printf(sink->arena, "themes/" PL_FMT "/", PL_ARG(name));
 
-	add_list(sink, PL_STR("/"));
-	add_list(sink, pl_arena_printf(sink->arena, "/" PL_FMT "/", PL_ARG(archive)));
+	add_list(sink, "hexo-generator-index", PL_STR("/"));
+	if (!is_off(sink->settings, "archive_generator", "enabled"))
+		add_list(sink, archives, pl_arena_printf(sink->arena, "/" PL_FMT "/", PL_ARG(archive)));
 	for (size_t i = 0; i < PL_COUNT(feeds); i++)
 		pl_extra_add(sink, PL_EXTRA_UNCERTAIN, pl_str_c(feeds[i]));
 	for (size_t i = 0; i < PL_COUNT(homes); i++) /* the lists of all of them: some themes make them */

@@ -20,6 +20,7 @@ struct pl_card {
 	uint8_t fate;                        /* enum pl_fate */
 	uint8_t reading;                     /* enum pl_card_reading */
 	bool makes;                          /* a template that may make further ids */
+	bool broken;                         /* its front matter does not parse: what the builder makes of it is not certain */
 	struct pl_str why;                   /* a clause, when it is not published */
 	struct pl_card *next_title, *next_body; /* others with the same fingerprint, in the order of paths */
 };

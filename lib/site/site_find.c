@@ -78,7 +78,7 @@ bool pl_site_open(const struct pl_site *site, struct pl_str key)
 
 	if (site->open * OPEN_SHARE > site->pages)
 		return site->open > 0;
-	return site->open && pl_map_get(&site->open_names, pl_str_n(name.ptr, end));
+	return site->open_names.count && pl_map_get(&site->open_names, pl_str_n(name.ptr, end));
 }
 
 size_t pl_site_beside(const struct pl_site *site, struct pl_str key, const struct pl_entry **entries, size_t max)

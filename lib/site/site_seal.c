@@ -151,10 +151,14 @@ static struct pl_str name_of_page(struct pl_str path)
 	return stem;
 }
 
+/* A page without a known address. What is faulty itself is told of where it lies; links to it are not broken as well. */
 static void put_open(struct pl_site *site, const struct pl_card *card)
 {
-	site->open++;
-	*pl_map_put(&site->open_names, &site->arena, name_of_page(card->path)) = site;
+	bool counts = card->fate == PL_FATE_PUBLISHED || card->fate == PL_FATE_UNKNOWN;
+
+	site->open += counts;
+	if (counts || card->broken || card->fate == PL_FATE_ABORTS)
+		*pl_map_put(&site->open_names, &site->arena, name_of_page(card->path)) = site;
 }
 
 static void put_page(struct pl_site *site, struct pl_card *card)
@@ -163,8 +167,7 @@ static void put_page(struct pl_site *site, struct pl_card *card)
 
 	put_stem(site, card);
 	if (!card->address.len) {
-		if (published || card->fate == PL_FATE_UNKNOWN)
-			put_open(site, card);
+		put_open(site, card);
 		return;
 	}
 	site->pages++;

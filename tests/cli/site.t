@@ -72,3 +72,10 @@ about/index.md:5:13: error: target is written in another case than its file: `/i
 ! postlint: broken.md: is a FIFO, not a file; links to it are not judged
 ! 1 file checked: 1 error (1 fixable)
 ! links: 1 checked
+# A Hexo site has the lists of the generators that its package.json names. What its front matter hides is not broken for others, too.
+$ mkdir -p hexo/source/_posts && cd hexo && printf 'url: https://a.example.com\ntag_dir: tag\n' >_config.yml && printf '{"dependencies": {"hexo": "8.1.2", "hexo-generator-tag": "2.0.0"}}' >package.json && printf -- '---\ntitle: One\ndate: 2022-04-27 10:00:00\ntags: [Port City]\n---\n\n[tag](/tag/Port-City/) [other](/tag/Sea/) [home](/) [lists](/archives/2022/) [two](/2022/04/28/two/) [three](/2022/04/28/three/)\n' >source/_posts/one.md && printf -- '---\ntitle: &#8220;Two\ndate: 2022-04-28 10:00:00\n---\n\nText.\n' >source/_posts/two.md && postlint check --ignore 'front-*,line-*' .
+source/_posts/one.md:7:32: error: link leads to nothing on the site: `/tag/Sea/` [link-missing]
+source/_posts/one.md:7:110: error: link leads to nothing on the site: `/2022/04/28/three/` [link-missing]
+! 2 files checked: 2 errors in 1 file
+! links: 3 checked, 3 uncertain
+[1]

@@ -61,7 +61,7 @@ class Built:
     def resolve(self, page, link):
         """(path below the base or None when it is elsewhere, fragment) of a link of the page at `page`."""
         whole = urlsplit(urljoin(f"{self.host}{self.base}{page}", link.replace("\\", "/")))
-        if whole.scheme not in ("http", "https") or f"{whole.scheme}://{whole.netloc}" != self.host:
+        if whole.scheme not in ("http", "https") or whole.netloc.lower() != self.host.partition("//")[2].lower(): # http and https are one site
             return None, ""
         if self.base and not (whole.path + "/").startswith(self.base + "/"):
             return None, ""

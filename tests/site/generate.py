@@ -287,7 +287,7 @@ class Hexo(Maker):
         rng = self.rng
         sites.write(root, "_config.yml", f"title: Site\nurl: {HOST}\nroot: /\npermalink: :year/:month/:day/:title/\ntheme: plain\npost_asset_folder: true\nskip_render: []\n"
                     "syntax_highlighter: false\nmarked: { headerIds: true }\n")
-        sites.write(root, "package.json", '{"name":"site","version":"0.0.0","private":true,"hexo":{"version":"8.1.2"},"dependencies":{"hexo":"8.1.2","hexo-renderer-marked":"7.0.1"}}')
+        sites.write(root, "package.json", sites.HEXO_PACKAGE)
         for name in ("post", "page", "index", "archive", "tag", "category"):
             sites.write(root, f"themes/plain/layout/{name}.njk", "{{ page.content | safe }}\n")
         for n in range(PAGES):

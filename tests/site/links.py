@@ -116,6 +116,8 @@ def main():
     todo = {
         "servicecomb": lambda root: sites.servicecomb(root, corpora), "jekyll-docs": lambda root: sites.jekyll_docs(root, corpora),
         "hugodocs": lambda root: sites.hugodocs(root, corpora), "digitalgov": lambda root: sites.digitalgov(root, corpora),
+        "wordpress-jekyll": lambda root: sites.wordpress_jekyll(root, corpora),
+        "wordpress-hexo": lambda root: sites.wordpress_hexo(root, corpora, modules),
         **{name: (lambda make: lambda root: make(root, modules))(make) for name, make in generate.SITES.items()},
     }
     total, failed, done = Counter(), False, 0
@@ -126,7 +128,7 @@ def main():
             root = os.path.join(folder, "site")
             os.mkdir(root)
             try:
-                if name in ("servicecomb", "jekyll-docs", "hugodocs", "digitalgov") and not os.path.isdir(corpora):
+                if name not in generate.SITES and not os.path.isdir(corpora):
                     raise sites.NotHere(corpora)
                 folder, host, base = make(root)
             except sites.NotHere as missing:

@@ -145,3 +145,47 @@ def digitalgov(root, corpora):
           'news = "/:year/:month/:day/:filename/"\nevents = "/event/:year/:month/:day/:filename/"\n[markup.goldmark.renderer]\nunsafe = true\n')
     stub_shortcodes(root, ("ref", "relref")) # it has its own `highlight` and others
     return hugo(root), "https://digital.gov", ""
+
+
+def readable(root, modules):
+    """Takes away the posts whose front matter Hexo's own reader refuses: one of them stops a build."""
+    script = ("const m=require(process.argv[1]);const fs=require('fs');for(const f of fs.readFileSync(0,'utf8').split('\\n').filter(Boolean))"
+              "try{m.parse(fs.readFileSync(f,'utf8'))}catch(e){console.log(f)}")
+    done = subprocess.run(["node", "-e", script, os.path.abspath(os.path.join(modules, "hexo-front-matter"))], input="\n".join(posts(root)), capture_output=True, text=True, check=True)
+    for path in done.stdout.splitlines():
+        os.unlink(path)
+
+
+def wordpress(root, corpora, folder):
+    """A WordPress export: 1,553 posts that link each other as https://www.WHATEVER/…; their pictures are not in the corpus, the tags of its
+    theme are taken out."""
+    source = os.path.join(corpora, "digitalgov", "wp-export")
+    for path in posts(source):
+        with open(path, encoding="utf-8", newline="") as file:
+            write(root, os.path.join(folder, os.path.basename(path)), re.sub(r"{%.*?%}", "", file.read(), flags=re.S))
+
+
+def wordpress_jekyll(root, corpora):
+    wordpress(root, corpora, "_posts")
+    write(root, "_config.yml", "url: https://www.WHATEVER\ntimezone: America/New_York\n")
+    stub_layouts(root, ["post"])
+    return jekyll(root), "https://www.WHATEVER", ""
+
+
+HEXO_PACKAGE = """{"name": "site", "version": "0.0.0", "private": true, "hexo": {"version": "8.1.2"}, "dependencies": {
+  "hexo": "8.1.2", "hexo-renderer-marked": "7.0.1", "hexo-generator-index": "4.0.0", "hexo-generator-archive": "2.0.0",
+  "hexo-generator-category": "2.0.0", "hexo-generator-tag": "2.0.0"}}
+"""
+
+
+def wordpress_hexo(root, corpora, modules):
+    if not os.path.isdir(os.path.join(modules, "hexo")):
+        raise NotHere(modules)
+    wordpress(root, corpora, "source/_posts")
+    readable(root, modules)
+    write(root, "_config.yml", "url: https://www.WHATEVER\nroot: /\npermalink: :year/:month/:day/:title/\nnew_post_name: :year-:month-:day-:title.md\ntheme: plain\n"
+          "tag_dir: tag\ncategory_dir: category\ntimezone: America/New_York\nsyntax_highlighter: false\n")
+    write(root, "package.json", HEXO_PACKAGE)
+    for name in ("post", "page", "index", "archive", "tag", "category"):
+        write(root, f"themes/plain/layout/{name}.njk", "{{ page.content | safe }}\n")
+    return hexo(root, modules), "https://www.WHATEVER", ""
