@@ -157,7 +157,7 @@ def readable(root, modules):
 
 
 def wordpress(root, corpora, folder):
-    """A WordPress export: 1,553 posts that link each other as https://www.WHATEVER/…; their pictures are not in the corpus, the tags of its
+    """A WordPress export: 1,542 posts that link each other as https://www.WHATEVER/…; their pictures are not in the corpus, the tags of its
     theme are taken out."""
     source = os.path.join(corpora, "digitalgov", "wp-export")
     for path in posts(source):
