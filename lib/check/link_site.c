@@ -127,9 +127,10 @@ static void offer(const struct found *f, struct pl_diag *diag)
 	const struct pl_resolved *r = f->resolved;
 	struct pl_str instead = r->instead;
 
-	if (!diag || !instead.len)
-		return;
-	pl_complain_help(f->pass, diag, "Did you mean `" PL_FMT "`?", PL_ARG(pl_quote_text(f->pass, instead, 2 * SHOWN)));
+	if (diag && r->faulty)
+		pl_complain_help(f->pass, diag, "`" PL_FMT "` may be meant: its front matter does not parse.", PL_ARG(r->faulty->path));
+	else if (diag && instead.len)
+		pl_complain_help(f->pass, diag, "Did you mean `" PL_FMT "`?", PL_ARG(pl_quote_text(f->pass, instead, 2 * SHOWN)));
 }
 
 static void fix(const struct found *f, struct pl_diag *diag)
@@ -145,6 +146,15 @@ static struct pl_str shown(const struct found *f)
 	return pl_quote_text(f->pass, f->reference->text, SHOWN);
 }
 
+/* True when the address stands in the text as it is: after the host, or from the start. */
+static bool names(struct pl_str text, struct pl_str address)
+{
+	struct pl_str path = pl_str_n(text.ptr, text.len - tail_of(text).len);
+	bool whole = pl_str_find(path, PL_STR("//"), 0) < path.len;
+
+	return pl_str_starts(text, address) || (whole && pl_str_ends(path, address));
+}
+
 static void complain_missing(const struct found *f)
 {
 	const struct pl_resolved *r = f->resolved;
@@ -154,7 +164,7 @@ static void complain_missing(const struct found *f)
 
 	if (r->why.len)
 		diag = pl_complain(f->pass, rule, f->reference->span, "`" PL_FMT "`: " PL_FMT, PL_ARG(shown(f)), PL_ARG(r->why));
-	else if (address.len && !pl_str_starts(text, address))
+	else if (address.len && !names(text, address))
 		diag = pl_complain(f->pass, rule, f->reference->span, "`" PL_FMT "` is `" PL_FMT "`", PL_ARG(shown(f)),
 				   PL_ARG(pl_quote_text(f->pass, address, SHOWN)));
 	else

@@ -85,6 +85,8 @@ const struct pl_entry *pl_site_like(const struct pl_site *site, struct pl_arena 
 bool pl_site_uncertain(const struct pl_site *site, struct pl_str key);
 /* True when a page whose address is not known may lie at this key: one that is called so, or any of many. */
 bool pl_site_open(const struct pl_site *site, struct pl_str key);
+/* The page called like this address whose front matter does not parse, so that it is published elsewhere or not at all; NULL: none. */
+const struct pl_card *pl_site_faulty(const struct pl_site *site, struct pl_str key);
 /* Entries whose keys have this last part ("b.html", "b"), in the order of paths; NULL: none. */
 const struct pl_entry *pl_site_named(const struct pl_site *site, struct pl_str name);
 /* Published posts and pages with this file name, without folders, date and extension left as they are ("2022-04-27-x"); linked by

@@ -71,14 +71,30 @@ bool pl_site_uncertain(const struct pl_site *site, struct pl_str key)
 
 enum { OPEN_SHARE = 20 }; /* with more than one page in so many, any missing page may be one of them */
 
-bool pl_site_open(const struct pl_site *site, struct pl_str key)
+/* The page without a known address, or with faulty front matter, that is called like this address. */
+static const struct pl_card *open_page(const struct pl_site *site, struct pl_str key)
 {
 	struct pl_str name = pl_path_last(key);
-	size_t end = name.len > 5 && pl_str_ends(name, PL_STR(".html")) ? name.len - 5 : name.len;
+
+	name.len -= pl_str_ends(name, PL_STR(".html")) ? 5 : 0;
+	return site->open_names.count ? pl_map_get(&site->open_names, name) : NULL;
+}
+
+bool pl_site_open(const struct pl_site *site, struct pl_str key)
+{
+	const struct pl_card *card;
 
 	if (site->open * OPEN_SHARE > site->pages)
-		return site->open > 0;
-	return site->open_names.count && pl_map_get(&site->open_names, pl_str_n(name.ptr, end));
+		return true;
+	card = open_page(site, key);
+	return card && !card->address.len;
+}
+
+const struct pl_card *pl_site_faulty(const struct pl_site *site, struct pl_str key)
+{
+	const struct pl_card *card = open_page(site, key);
+
+	return card && card->broken ? card : NULL;
 }
 
 size_t pl_site_beside(const struct pl_site *site, struct pl_str key, const struct pl_entry **entries, size_t max)

@@ -22,7 +22,7 @@ struct pl_site {
 	struct pl_entry **sorted; /* by key */
 	size_t entries;
 	size_t open, pages;      /* published files without a known address, and with one */
-	struct pl_map open_names; /* of those without: name -> something */
+	struct pl_map open_names; /* name -> struct pl_card of one without, or with faulty front matter */
 	size_t templates;
 	bool hooked;
 };

@@ -151,14 +151,19 @@ static struct pl_str name_of_page(struct pl_str path)
 	return stem;
 }
 
-/* A page without a known address. What is faulty itself is told of where it lies; links to it are not broken as well. */
+/* A page without a known address, or that may have another one: what is faulty is told of where it lies, links to it are not broken
+ * as well. */
 static void put_open(struct pl_site *site, const struct pl_card *card)
 {
-	bool counts = card->fate == PL_FATE_PUBLISHED || card->fate == PL_FATE_UNKNOWN;
+	bool counts = !card->address.len && (card->fate == PL_FATE_PUBLISHED || card->fate == PL_FATE_UNKNOWN);
+	void **slot;
 
 	site->open += counts;
-	if (counts || card->broken || card->fate == PL_FATE_ABORTS)
-		*pl_map_put(&site->open_names, &site->arena, name_of_page(card->path)) = site;
+	if (!counts && !card->broken && (card->address.len || card->fate != PL_FATE_ABORTS))
+		return;
+	slot = pl_map_put(&site->open_names, &site->arena, name_of_page(card->path));
+	if (!*slot || !card->address.len)
+		*slot = (void *)(uintptr_t)card;
 }
 
 static void put_page(struct pl_site *site, struct pl_card *card)
@@ -166,10 +171,9 @@ static void put_page(struct pl_site *site, struct pl_card *card)
 	bool published = card->fate == PL_FATE_PUBLISHED;
 
 	put_stem(site, card);
-	if (!card->address.len) {
-		put_open(site, card);
+	put_open(site, card);
+	if (!card->address.len)
 		return;
-	}
 	site->pages++;
 	put(site, card->address, card, published ? PL_AT_PAGE : PL_AT_HIDDEN);
 	if (published && card->output.len)

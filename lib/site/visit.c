@@ -238,7 +238,8 @@ static void not_there(struct pl_resolved *out, struct pl_standpoint *s, struct p
 		return;
 	}
 	out->verdict = PL_VERDICT_MISSING;
-	near = pl_find_near(s, key);
+	out->faulty = pl_site_faulty(s->visit->site, key);
+	near = out->faulty ? NULL : pl_find_near(s, key);
 	if (near)
 		out->instead = written(s, near);
 }

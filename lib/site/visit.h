@@ -27,6 +27,7 @@ struct pl_resolved {
 	struct pl_str fragment;     /* decoded; absent: none */
 	const struct pl_card *card; /* where it leads, or NULL */
 	struct pl_str why;          /* a clause for what is wrong or not known; may be absent */
+	const struct pl_card *faulty; /* of MISSING: the page that may be meant, whose front matter does not parse; or NULL */
 	struct pl_str instead;      /* "did you mean": as a reference like this one is written; absent: nothing is near */
 };
 

@@ -79,3 +79,17 @@ source/_posts/one.md:7:110: error: link leads to nothing on the site: `/2022/04/
 ! 2 files checked: 2 errors in 1 file
 ! links: 3 checked, 3 uncertain
 [1]
+# What Jekyll publishes elsewhere since its front matter does not parse.
+$ mkdir -p jekyll/_posts && cd jekyll && printf 'url: https://a.example.com\n' >_config.yml && printf -- '---\ntitle: One\n---\n\n[two](https://a.example.com/two/)\n' >_posts/2022-04-27-one.md && printf -- '---\npermalink: /two/\ntitle: &#8220;Two\n---\n\nText.\n' >_posts/2022-04-28-two.md && postlint check --ignore 'front-*,line-*' --format full .
+error[link-missing]: link leads to nothing on the site:
+    `https://a.example.com/two/`
+ --> _posts/2022-04-27-one.md:5:7
+  |
+5 | [two](https://a.example.com/two/)
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+help: `_posts/2022-04-28-two.md` may be meant: its front matter does not parse.
+
+! 2 files checked: 1 error in 1 file
+! links: 1 checked
+[1]
