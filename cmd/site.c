@@ -1,7 +1,9 @@
 /* site: reads the sites of a run. */
 #include "site.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "anchors.h"
@@ -123,6 +125,18 @@ static void close_worker(void *context, void *state)
 	free(worker);
 }
 
+/* True when the file begins with `---`, or cannot be read. */
+static bool is_fenced(const char *path)
+{
+	char front[6] = "";
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	ssize_t got = fd < 0 ? -1 : read(fd, front, sizeof(front));
+
+	if (fd >= 0)
+		close(fd);
+	return got < 0 || (got >= 3 && memcmp(front, "---", 3) == 0) || (got == 6 && memcmp(front, "\xEF\xBB\xBF---", 6) == 0);
+}
+
 static void work(void *state, size_t job, struct pl_buf *outs)
 {
 	struct worker *worker = state;
@@ -133,7 +147,9 @@ static void work(void *state, size_t job, struct pl_buf *outs)
 
 	pl_buf_reset(&worker->path);
 	pl_buf_addf(&worker->path, "%s" PL_FMT "%c", one->root, PL_ARG(card->path), '\0');
-	if (file_read(&worker->bytes, worker->path.ptr, &error))
+	if (card->reading == PL_CARD_FRONT && pl_site_reads_fenced(card->settings, card->path) && !is_fenced(worker->path.ptr))
+		pl_site_read(one->site, one->jobs[job], &worker->arena, PL_STR(""), false);
+	else if (file_read(&worker->bytes, worker->path.ptr, &error))
 		pl_site_read(one->site, one->jobs[job], &worker->arena, pl_buf_str(&worker->bytes), hexo);
 	else if (card->reading == PL_CARD_FRONT)
 		message_add(outs, PL_FMT PL_FMT ": %s; links to it are not judged", PL_ARG(one->shown), PL_ARG(card->path), error.text);

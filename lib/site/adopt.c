@@ -58,10 +58,20 @@ static const char *const hugo_parts[] = {"config/_default/permalinks.toml",
 					 NULL};
 
 static const char *const hexo_parts[] = {"package.json", NULL};
+static const char *const jekyll_parts[] = {"Gemfile", NULL};
 
 const char *const *pl_site_config_parts(enum pl_builder builder)
 {
-	return builder == PL_BUILDER_HUGO ? hugo_parts : builder == PL_BUILDER_HEXO ? hexo_parts : none;
+	switch (builder) {
+	case PL_BUILDER_JEKYLL:
+		return jekyll_parts;
+	case PL_BUILDER_HUGO:
+		return hugo_parts;
+	case PL_BUILDER_HEXO:
+		return hexo_parts;
+	default:
+		return none;
+	}
 }
 
 struct adoption {
@@ -160,7 +170,7 @@ static struct pl_str part_of(enum pl_builder builder, struct pl_str name)
 		if (pl_str_ends(name, pl_str_c(*part))) {
 			const char *slash = strrchr(*part, '/'), *stem = slash ? slash + 1 : *part;
 
-			return pl_str_n(stem, (size_t)(strchr(stem, '.') - stem));
+			return pl_str_n(stem, strcspn(stem, "."));
 		}
 	return (struct pl_str){0};
 }
@@ -177,6 +187,33 @@ static void take_part(struct pl_settings *site, struct pl_value *root, struct pl
 	root->next = whole->first;
 	whole->first = root;
 	site->config = whole;
+}
+
+/* The gems that a Gemfile names, as a list of texts. */
+static struct pl_value *read_gems(struct pl_arena *arena, struct pl_str text)
+{
+	struct pl_value *list = PL_NEW(arena, struct pl_value), **next = &list->first;
+
+	list->kind = PL_VALUE_LIST;
+	for (size_t at = 0; at < text.len;) {
+		size_t end = pl_str_find(text, PL_STR("\n"), at), quote = 0;
+		struct pl_str line = pl_str_trim(pl_str_n(text.ptr + at, end - at));
+
+		at = end + 1;
+		if (!pl_str_starts(line, PL_STR("gem")))
+			continue;
+		line = pl_str_trim(pl_str_n(line.ptr + 3, line.len - 3));
+		if (line.len && line.ptr[0] == '(')
+			line = pl_str_trim(pl_str_n(line.ptr + 1, line.len - 1));
+		if (line.len < 2 || (line.ptr[0] != '"' && line.ptr[0] != '\''))
+			continue;
+		quote = pl_str_find(line, pl_str_n(line.ptr, 1), 1);
+		*next = PL_NEW(arena, struct pl_value);
+		(*next)->kind = PL_VALUE_STRING;
+		(*next)->text = pl_str_n(line.ptr + 1, quote - 1);
+		next = &(*next)->next;
+	}
+	return list;
 }
 
 static bool is_code(struct pl_str name)
@@ -202,6 +239,10 @@ void pl_site_adopt(struct pl_ruleset *set, const char *name, struct pl_str text,
 		return;
 	text = pl_arena_dup(arena, text);
 	span = pl_span(0, (uint32_t)text.len);
+	if (pl_str_is(part_of(a.site->builder, pl_str_c(name)), "Gemfile")) {
+		take_part(a.site, read_gems(arena, text), PL_STR("Gemfile"), arena);
+		return;
+	}
 	if (is_code(pl_str_c(name)))
 		front.root = pl_code_read(arena, text);
 	else if (pl_str_ends(pl_str_c(name), PL_STR(".toml")))

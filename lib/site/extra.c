@@ -91,15 +91,34 @@ static bool is_hidden(struct pl_str path)
 	return false;
 }
 
-bool pl_site_reads(const struct pl_settings *settings, struct pl_str path)
+static bool has_ending(struct pl_str path, const char *const *endings)
 {
-	if (is_hidden(path))
-		return false;
-	for (const char *const *ending = sources[settings->builder]->readable; *ending; ending++)
-		if (path.len > strlen(*ending) &&
-		    pl_str_eq_nocase(pl_str_n(path.ptr + path.len - strlen(*ending), strlen(*ending)), pl_str_c(*ending)))
+	for (; *endings; endings++)
+		if (path.len > strlen(*endings) &&
+		    pl_str_eq_nocase(pl_str_n(path.ptr + path.len - strlen(*endings), strlen(*endings)), pl_str_c(*endings)))
 			return true;
 	return false;
+}
+
+/* What is no text. */
+static const char *const binaries[] = {
+	".png", ".jpg",	 ".jpeg", ".gif", ".webp", ".avif", ".ico", ".bmp",  ".tif",   ".tiff", ".pdf",	 ".zip",  ".gz",   ".tgz",  ".tar",
+	".bz2", ".xz",	 ".7z",	  ".rar", ".mp3",  ".mp4",  ".m4a", ".m4v",  ".mov",   ".avi",	".webm", ".ogg",  ".ogv",  ".oga",  ".wav",
+	".flac", ".woff", ".woff2", ".ttf", ".otf", ".eot",  ".doc", ".docx", ".xls",   ".xlsx", ".ppt", ".pptx", ".odt",  ".ods",  ".odp",
+	".psd", ".jar",	 ".apk",  ".exe", ".dmg",  ".iso",  ".swf", ".wasm", ".class", ".so",   ".dll",	 ".db",	  ".epub", NULL};
+
+bool pl_site_reads_fenced(const struct pl_settings *settings, struct pl_str path)
+{
+	const struct pl_extra_source *source = sources[settings->builder];
+
+	return source->fenced && !has_ending(path, source->readable);
+}
+
+bool pl_site_reads(const struct pl_settings *settings, struct pl_str path)
+{
+	const struct pl_extra_source *source = sources[settings->builder];
+
+	return !is_hidden(path) && (has_ending(path, source->readable) || (source->fenced && !has_ending(path, binaries)));
 }
 
 /* What the configuration calls the folder of the built site. */

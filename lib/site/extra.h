@@ -6,6 +6,7 @@
 
 enum pl_extra_kind {
 	PL_EXTRA_REDIRECT,  /* an old address of the file: redirect_from, aliases */
+	PL_EXTRA_FORMER,    /* the same, but the site lacks the plugin that would make it lead on */
 	PL_EXTRA_MADE,      /* a page or file that the builder makes: a list of a tag, a feed */
 	PL_EXTRA_LIST,      /* MADE at an address that ends in `/`; below it the feed and the further pages are uncertain */
 	PL_EXTRA_UNCERTAIN, /* this address, and all below it when it ends in `/`: a theme, a plugin or code may make it. "/a/index.html"
@@ -46,12 +47,16 @@ struct pl_place_of_file {
 	enum pl_placing placing;
 	struct pl_str address; /* percent-encoded as far as needed */
 	struct pl_str owner;   /* "content/posts/x/" */
+	struct pl_str also;    /* the page that is made of it besides; absent: none */
+	bool also_certain;     /* else a plugin may make it */
 };
 
 /* Where a file that is no post is published: pictures, scripts, what has no front matter. `out` need not be initialised. */
 void pl_place_file(struct pl_place_of_file *out, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path);
 /* True when the file's front matter must be read to know where it is published. */
 bool pl_site_reads(const struct pl_settings *settings, struct pl_str path);
+/* True when of a file to be read only that counts which begins with `---`. */
+bool pl_site_reads_fenced(const struct pl_settings *settings, struct pl_str path);
 /* True for folders that are no part of the site: what was built, packages. */
 bool pl_site_skips(const struct pl_settings *settings, struct pl_str folder);
 

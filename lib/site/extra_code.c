@@ -41,7 +41,7 @@ static void of_site(const struct pl_extra_sink *sink, const struct pl_site_files
 	pl_extra_add(sink, PL_EXTRA_UNCERTAIN, PL_STR("/"));
 }
 
-const struct pl_extra_source pl_extra_code = {of_post, of_site, place, readable, folders};
+const struct pl_extra_source pl_extra_code = {of_post, of_site, place, readable, .built = folders};
 
 static void zola_site(const struct pl_extra_sink *sink, const struct pl_site_files *files)
 {
@@ -74,4 +74,4 @@ static void zola_place(struct pl_place_of_file *out, struct pl_arena *arena, con
 		*out = (struct pl_place_of_file){PL_PLACED_UNCERTAIN, PL_STR("/"), {0}};
 }
 
-const struct pl_extra_source pl_extra_zola = {of_post, zola_site, zola_place, zola_readable, zola_folders};
+const struct pl_extra_source pl_extra_zola = {of_post, zola_site, zola_place, zola_readable, .built = zola_folders};

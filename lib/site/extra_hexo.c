@@ -107,9 +107,11 @@ static void of_post(const struct pl_extra_sink *sink, struct pl_str path, const 
 	const struct pl_value *categories = pl_front_get(front, "categories");
 	struct pl_str archive = option(sink->settings, "archive_dir", "archives");
 
+	enum pl_extra_kind old = has_generator(sink->settings, "hexo-generator-alias") ? PL_EXTRA_REDIRECT : PL_EXTRA_FORMER;
+
 	(void)path;
-	pl_extra_add_all(sink, PL_EXTRA_REDIRECT, pl_front_get(front, "alias"));
-	pl_extra_add_all(sink, PL_EXTRA_REDIRECT, pl_front_get(front, "aliases"));
+	pl_extra_add_all(sink, old, pl_front_get(front, "alias"));
+	pl_extra_add_all(sink, old, pl_front_get(front, "aliases"));
 	add_tags(sink, pl_front_get(front, "tags"));
 	add_tags(sink, pl_front_get(front, "tag"));
 	if (!categories)
@@ -173,4 +175,4 @@ static void place(struct pl_place_of_file *out, struct pl_arena *arena, const st
 		*out = (struct pl_place_of_file){PL_PLACED, p.url, {0}};
 }
 
-const struct pl_extra_source pl_extra_hexo = {of_post, of_site, place, readable, folders};
+const struct pl_extra_source pl_extra_hexo = {of_post, of_site, place, readable, .built = folders};

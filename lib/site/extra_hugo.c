@@ -215,4 +215,4 @@ static void place(struct pl_place_of_file *out, struct pl_arena *arena, const st
 		*out = (struct pl_place_of_file){PL_PLACED_UNCERTAIN, pl_path_address(arena, rest), {0}};
 }
 
-const struct pl_extra_source pl_extra_hugo = {of_post, of_site, place, readable, folders};
+const struct pl_extra_source pl_extra_hugo = {of_post, of_site, place, readable, .built = folders};

@@ -1,5 +1,6 @@
 /* find_reference: a reference by its kind: an address, a file of the site, a post by its name. */
 #include "site/find.h"
+#include "site/jekyll.h"
 #include "site/path.h"
 
 /* ---- what is written ---- */
@@ -104,15 +105,19 @@ static bool is_relative(struct pl_str text)
 	return !has_scheme(text) && !is_slash(text, 0);
 }
 
-/* `{% link %}` is not needed where a plugin turns the names of sources into addresses. */
-static bool finds_sources(const struct pl_standpoint *s)
+/* Whether a plugin turns the names of sources into addresses: in pages, in posts only when it is told to. */
+static enum pl_jekyll_has finds_sources(const struct pl_standpoint *s)
 {
-	const struct pl_value *plugins = pl_value_get(s->settings->config, PL_STR("plugins"));
+	const struct pl_value *own = pl_value_get(s->settings->config, PL_STR("relative_links"));
+	const struct pl_value *collections = pl_value_get(own, PL_STR("collections"));
+	struct pl_jekyll file = {.arena = s->arena, .settings = s->settings};
 
-	for (const struct pl_value *v = plugins ? plugins->first : NULL; v; v = v->next)
-		if (pl_str_is(v->text, "jekyll-relative-links") || pl_str_is(v->text, "github-pages"))
-			return true;
-	return false;
+	if (pl_jekyll_plugin_off(s->settings, "relative_links", "enabled"))
+		return PL_JEKYLL_HAS_NOT;
+	pl_jekyll_place(&file, s->visit->path);
+	if (file.kind != PL_JEKYLL_PAGE && !(collections && pl_str_is(collections->text, "true")))
+		return PL_JEKYLL_HAS_NOT;
+	return pl_jekyll_plugin(s->settings, "jekyll-relative-links");
 }
 
 /* Leads nowhere as an address: the name of a source that something turns into the address of its page. */
@@ -140,18 +145,19 @@ static bool take_source(struct pl_resolved *out, struct pl_standpoint *s, struct
 	}
 	if (s->settings->builder != PL_BUILDER_JEKYLL || !card || card->reading != PL_CARD_FRONT)
 		return false;
-	if (finds_sources(s)) {
+	switch (finds_sources(s)) {
+	case PL_JEKYLL_HAS:
 		pl_find_card(out, s, card);
 		return true;
-	}
-	if (!pl_site_file(site, PL_STR("Gemfile"))) {
-		out->instead = card->address.len ? pl_arena_printf(s->arena, PL_FMT PL_FMT, PL_ARG(s->prefix), PL_ARG(card->address))
-						 : out->instead;
+	case PL_JEKYLL_MAY_HAVE:
+		out->verdict = PL_VERDICT_UNCERTAIN;
+		out->why = PL_STR("jekyll-relative-links, which GitHub Pages has, would turn it into the address of its page");
+		return true;
+	default:
+		if (card->address.len)
+			out->instead = pl_arena_printf(s->arena, PL_FMT PL_FMT, PL_ARG(s->prefix), PL_ARG(card->address));
 		return false;
 	}
-	out->verdict = PL_VERDICT_UNCERTAIN;
-	out->why = PL_STR("a plugin of the Gemfile may turn it into the address of its page");
-	return true;
 }
 
 static bool below(struct pl_str path, struct pl_str prefix)

@@ -61,7 +61,18 @@ bool pl_jekyll_categories(const struct pl_jekyll *file, struct pl_jekyll_categor
 
 /* "04" for `month`; absent for what shows no date. */
 struct pl_str pl_jekyll_date_part(struct pl_arena *arena, const struct pl_civil *when, struct pl_str name);
+/* The template of the addresses of its collection. */
+struct pl_str pl_jekyll_template(const struct pl_jekyll *file);
 /* The address and the output file. False: a placeholder that there is not, or another thing that stops the build; `why` says. */
 bool pl_jekyll_url(const struct pl_jekyll *file, struct pl_publication *publication);
+
+/* Whether the site has a plugin. MAY_HAVE: the Gemfile names it, or GitHub Pages may build the site. */
+enum pl_jekyll_has { PL_JEKYLL_HAS_NOT, PL_JEKYLL_MAY_HAVE, PL_JEKYLL_HAS };
+enum pl_jekyll_has pl_jekyll_plugin(const struct pl_settings *settings, const char *name);
+/* True when a plugin's own section of _config.yml says `key: false`. */
+bool pl_jekyll_plugin_off(const struct pl_settings *settings, const char *section, const char *key);
+struct pl_place_of_file;
+/* pl_place_file for Jekyll. */
+void pl_jekyll_place_file(struct pl_place_of_file *out, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path);
 
 #endif

@@ -167,12 +167,11 @@ static void nothing(struct pl_jekyll *file, const char *why)
 	file->why = why;
 }
 
-/* Below _posts and _drafts only the first folder and the name can hide. */
-static bool hidden_below(const struct pl_jekyll *file, struct pl_str below)
+/* Below _posts, _drafts and collections only the first folder and the name can hide. */
+static bool hidden_below(struct pl_str below)
 {
 	struct pl_str name = last_part(below), first = part_at(below, 0);
 
-	(void)file;
 	return is_special(name) || (first.len && strchr("._#~", first.ptr[0]));
 }
 
@@ -188,7 +187,7 @@ static bool place_post(struct pl_jekyll *file, struct pl_str folder, enum pl_jek
 	file->collection = PL_STR("posts");
 	if (excluded_by_default(file->path) || pl_jekyll_glob(pl_jekyll_config(file, "exclude"), file->path))
 		nothing(file, "`exclude` in _config.yml names it");
-	else if (hidden_below(file, below))
+	else if (hidden_below(below))
 		nothing(file, "Jekyll skips names that begin with `.`, `_`, `#` or `~` or end in `~`");
 	else if (kind == PL_JEKYLL_POST && !file->name_date.ptr)
 		nothing(file, "the name has no date");
@@ -214,6 +213,12 @@ static bool place_document(struct pl_jekyll *file)
 	output = pl_value_get(about, PL_STR("output"));
 	if (!output || pl_jekyll_is_false(file, output) || pl_jekyll_is_null(file, output))
 		nothing(file, "its collection has no `output: true` in _config.yml");
+	else if (pl_jekyll_glob(pl_jekyll_config(file, "include"), last_part(file->path)))
+		return true;
+	else if (hidden_below(pl_str_n(file->path.ptr + folder.len + 1, file->path.len - folder.len - 1)))
+		nothing(file, "Jekyll skips names that begin with `.`, `_`, `#` or `~` or end in `~`");
+	else if (pl_jekyll_glob(pl_jekyll_config(file, "exclude"), file->path))
+		nothing(file, "`exclude` in _config.yml names it");
 	return true;
 }
 

@@ -39,7 +39,7 @@ static const char *suffix(const struct pl_jekyll *file)
 	return pl_str_is(style, "pretty") || pl_str_ends(style, PL_STR("/")) ? "/" : "";
 }
 
-static struct pl_str collection_template(const struct pl_jekyll *file)
+struct pl_str pl_jekyll_template(const struct pl_jekyll *file)
 {
 	const struct pl_value *about = pl_jekyll_collection(file, file->collection);
 	const struct pl_value *permalink = about && about->kind == PL_VALUE_MAP ? pl_value_get(about, PL_STR("permalink")) : NULL;
@@ -413,7 +413,7 @@ bool pl_jekyll_url(const struct pl_jekyll *file, struct pl_publication *publicat
 	struct address a = {.file = file, .publication = publication};
 	const struct pl_value *permalink = pl_jekyll_get(file, "permalink");
 	bool page = file->kind == PL_JEKYLL_PAGE, well;
-	struct pl_str template = page ? page_template(file) : collection_template(file);
+	struct pl_str template = page ? page_template(file) : pl_jekyll_template(file);
 	struct pl_str text;
 
 	if (!pl_jekyll_is_null(file, permalink) && !pl_jekyll_is_false(file, permalink)) {

@@ -40,6 +40,7 @@ enum pl_at {
 	PL_AT_MADE,      /* a list, a feed … that the builder makes */
 	PL_AT_REDIRECT,  /* an old address of `card` */
 	PL_AT_HIDDEN,    /* `card` would be there, but is not published */
+	PL_AT_FORMER,    /* an old address of `card` that leads nowhere: the plugin for it is missing */
 	PL_AT_UNCERTAIN, /* a theme, a plugin or code may make it */
 };
 

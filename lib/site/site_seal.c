@@ -96,6 +96,9 @@ static void put_extra(struct pl_site *site, const struct pl_extra *extra, const 
 	case PL_EXTRA_REDIRECT:
 		put(site, extra->address, card, PL_AT_REDIRECT);
 		break;
+	case PL_EXTRA_FORMER:
+		put(site, extra->address, card, PL_AT_FORMER);
+		break;
 	case PL_EXTRA_MADE:
 		put(site, extra->address, NULL, PL_AT_MADE);
 		break;
@@ -166,6 +169,14 @@ static void put_open(struct pl_site *site, const struct pl_card *card)
 		*slot = (void *)(uintptr_t)card;
 }
 
+/* "/list/" of `list/index.csv`: servers look for no such index. */
+static bool is_of_other_type(const struct pl_card *card)
+{
+	struct pl_str name = pl_path_name(card->output);
+
+	return name.len && pl_str_ends(card->address, PL_STR("/")) && !pl_str_starts(name, PL_STR("index.htm")) && !pl_str_is(name, "index.xhtml");
+}
+
 static void put_page(struct pl_site *site, struct pl_card *card)
 {
 	bool published = card->fate == PL_FATE_PUBLISHED;
@@ -175,7 +186,8 @@ static void put_page(struct pl_site *site, struct pl_card *card)
 	if (!card->address.len)
 		return;
 	site->pages++;
-	put(site, card->address, card, published ? PL_AT_PAGE : PL_AT_HIDDEN);
+	if (!is_of_other_type(card))
+		put(site, card->address, card, published ? PL_AT_PAGE : PL_AT_HIDDEN);
 	if (published && card->output.len)
 		put(site, card->output, card, PL_AT_PAGE);
 	put_extras(site, card->extras, card->extra_count, card);
@@ -238,6 +250,11 @@ static void put_file(struct pl_site *site, const struct pl_map *owners, struct p
 		put_beside(site, owners, &place, card);
 	else if (place.placing == PL_PLACED_UNCERTAIN && place.address.len)
 		put_uncertain(site, place.address);
+	if (place.also.len && place.also_certain)
+		put(site, place.also, card, PL_AT_PAGE);
+	else if (place.also.len)
+		put_uncertain(site, pl_arena_printf(&site->arena, PL_FMT "%s", PL_ARG(place.also),
+						    pl_str_ends(place.also, PL_STR("/")) ? "index.html" : ""));
 	card->address = place.placing == PL_PLACED ? place.address : (struct pl_str){0};
 }
 

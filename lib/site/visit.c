@@ -184,6 +184,12 @@ static void take(struct pl_resolved *out, struct pl_standpoint *s, const struct 
 		out->verdict = PL_VERDICT_REDIRECT;
 		out->instead = pl_arena_printf(s->arena, PL_FMT PL_FMT, PL_ARG(s->prefix), PL_ARG(entry->card->address));
 		break;
+	case PL_AT_FORMER:
+		out->verdict = PL_VERDICT_MISSING;
+		out->why = pl_arena_printf(s->arena, "it is an old address of `" PL_FMT "`, and the plugin that would lead on is not used here",
+					   PL_ARG(entry->card->path));
+		out->instead = pl_arena_printf(s->arena, PL_FMT PL_FMT, PL_ARG(s->prefix), PL_ARG(entry->card->address));
+		break;
 	case PL_AT_HIDDEN:
 		out->verdict = PL_VERDICT_MISSING;
 		out->why = pl_arena_printf(s->arena, "`" PL_FMT "` is not published%s" PL_FMT, PL_ARG(entry->card->path),

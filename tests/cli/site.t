@@ -1,5 +1,5 @@
 # The links of a Jekyll site: found out by _config.yml, whatever part of it is checked.
-$ mkdir -p _posts images about && printf 'title: News\nurl: https://news.example.com\n' >_config.yml && printf 'JPEG\n' >images/port.jpg
+$ mkdir -p _posts images about && printf 'title: News\nurl: https://news.example.com\nplugins: [jekyll-redirect-from]\n' >_config.yml && printf 'JPEG\n' >images/port.jpg
 $ printf -- '---\ntitle: The plan\npermalink: /plan/\nredirect_from: /old-plan/\n---\n\n## The plan\n\nText.\n' >plan.md
 $ printf -- '---\ntitle: About\n---\n\n![The port](/images/Port.jpg)\n' >about/index.md
 $ printf -- '---\ntitle: The port\n---\n\n[plan](/plan/#the-plan), [plans](/plans/), [there](/plan/#the-plans), [old](/old-plan/), [far](https://example.org/), [tag]({{ page.tag }})\n' >_posts/2022-04-27-port.md
@@ -93,3 +93,32 @@ help: `_posts/2022-04-28-two.md` may be meant: its front matter does not parse.
 ! 2 files checked: 1 error in 1 file
 ! links: 1 checked
 [1]
+# Names of sources: Jekyll's plugin for them is on where GitHub Pages may build the site, in pages, not in posts.
+$ mkdir -p pages/_posts && cd pages && printf 'url: https://a.example.com\n' >_config.yml && printf -- '---\ntitle: Plan\n---\n\nText.\n' >plan.md && printf -- '---\ntitle: About\n---\n\n[plan](plan.md)\n' >about.md && printf -- '---\ntitle: Port\n---\n\n[plan](/plan.md)\n' >_posts/2022-04-27-port.md && postlint check . ; printf '# gem "github-pages"\ngem "jekyll"\n' >Gemfile && postlint check about.md
+_posts/2022-04-27-port.md:5:8: error: link leads to nothing on the site: `/plan.md` [link-missing]
+about.md:5:8: error: link leads to nothing on the site: `plan.md` is `/plan.md` [link-missing]
+! 3 files checked: 1 error in 1 file
+! links: 1 checked, 1 uncertain
+! 1 file checked: 1 error
+! links: 1 checked
+[1]
+# Files without front matter, and others with it: a list, a picture in a collection, what is at the front of a name, a README.
+$ mkdir -p pages/_docs/sub && cd pages && printf 'collections: { docs: { output: true, permalink: /handbook/:path/ } }\nplugins: [jekyll-readme-index, jekyll-optional-front-matter]\n' >_config.yml && printf -- '---\npermalink: /data/list.csv\n---\na,b\n' >list.csv && touch _docs/sub/pic.png _docs/_x.png && printf '# Docs\n' >_docs/sub/README.md && mkdir -p notes && printf '# Notes\n' >notes/README.md && printf '# Wind\n' >notes/wind.md && printf -- '---\ntitle: About\n---\n\n[list](/data/list.csv) [csv](/list.csv) ![p](/handbook/sub/pic.png) ![p](/docs/sub/pic.png) ![x](/handbook/_x.png) [notes](/notes/) [wind](/notes/wind.html#wind)\n' >about.md && postlint check about.md
+about.md:5:30: error: link leads to nothing on the site: `/list.csv` [link-missing]
+about.md:5:74: error: image is not on the site: `/docs/sub/pic.png` [image-missing]
+about.md:5:98: error: image is not on the site: `/handbook/_x.png` [image-missing]
+! 1 file checked: 3 errors
+! links: 7 checked
+[1]
+# An old address leads on only with the plugin for it.
+$ mkdir former && cd former && printf 'title: News\n' >_config.yml && printf -- '---\ntitle: Plan\nredirect_from: [/old/, was.htm]\n---\n\n[old](/old/) [was](/was.htm)\n' >plan.md && postlint check --format full plan.md | head -8
+info[link-redirect]: target has moved: `/old/` is now `/former/plan.html`
+ --> plan.md:6:7
+  |
+6 | [old](/old/) [was](/was.htm)
+  |       ^^^^^
+  |
+help: Write the new address.
+fix: write the address that there is
+! 1 file checked: 2 infos (2 fixable)
+! links: 2 checked
