@@ -77,7 +77,7 @@ struct marker {
 /* ECOSYSTEM: in this order. */
 static const struct marker markers[] = {
 	{"hexo", "_config.yml", {"source/_posts", "scaffolds"}, NULL},
-	{"hexo", "package.json", {"source/_posts"}, "\"hexo\""},
+	{"hexo", "package.json", {"source/_posts", "_config.yml"}, "\"hexo\""},
 	{"jekyll", "_config.yml", {"_posts", "_layouts", "_includes"}, NULL},
 	{"jekyll", "Gemfile", {NULL}, "jekyll"},
 	{"zola", "zola.toml", {NULL}, NULL},

@@ -46,7 +46,9 @@ static bool is_template(enum pl_builder builder, struct pl_str path)
 
 enum pl_card_reading pl_card_reading_of(const struct pl_settings *settings, struct pl_str path)
 {
-	return is_template(settings->builder, path) ? PL_CARD_TEMPLATE : pl_site_reads(settings, path) ? PL_CARD_FRONT : PL_CARD_NOT_READ;
+	bool content = settings->builder == PL_BUILDER_HUGO && pl_str_find(path, PL_STR("/content/"), 0) < path.len;
+
+	return !content && is_template(settings->builder, path) ? PL_CARD_TEMPLATE : pl_site_reads(settings, path) ? PL_CARD_FRONT : PL_CARD_NOT_READ;
 }
 
 /* ---- fingerprints ---- */

@@ -73,6 +73,7 @@ void pl_extras_of_site(struct pl_extras *out, struct pl_arena *arena, const stru
 {
 	struct pl_extra_sink sink = {out, arena, settings};
 
+	pl_extra_add(&sink, PL_EXTRA_UNCERTAIN, PL_STR("/.well-known/")); /* hidden folders are not looked into */
 	if (sources[settings->builder]->of_site)
 		sources[settings->builder]->of_site(&sink, files);
 }
@@ -118,7 +119,7 @@ bool pl_site_reads(const struct pl_settings *settings, struct pl_str path)
 {
 	const struct pl_extra_source *source = sources[settings->builder];
 
-	return !is_hidden(path) && (has_ending(path, source->readable) || (source->fenced && !has_ending(path, binaries)));
+	return !is_hidden(path) && (!source->reads || source->reads(settings, path)) && (has_ending(path, source->readable) || (source->fenced && !has_ending(path, binaries)));
 }
 
 /* What the configuration calls the folder of the built site. */

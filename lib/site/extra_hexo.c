@@ -27,20 +27,14 @@ static struct pl_str slug_of(const struct pl_extra_sink *sink, const char *map, 
 						      : PL_HEXO_AS_IS);
 }
 
-/* True when package.json names the generator; Hexo loads no other. Without a package.json it is taken to be there. */
-static bool has_generator(const struct pl_settings *settings, const char *name)
-{
-	const struct pl_value *package = pl_value_get(settings->config, PL_STR("package"));
-	const struct pl_value *used = pl_value_get(package, PL_STR("dependencies"));
-	const struct pl_value *also = pl_value_get(package, PL_STR("devDependencies"));
-
-	return !package || pl_value_get(used, pl_str_c(name)) || pl_value_get(also, pl_str_c(name));
-}
-
 /* A list that the generator makes; without it a script or another plugin may. */
 static void add_list(const struct pl_extra_sink *sink, const char *generator, struct pl_str address)
 {
-	if (has_generator(sink->settings, generator))
+	struct pl_str further = option(sink->settings, "pagination_dir", "page");
+
+	if (!pl_str_is(further, "page"))
+		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT PL_FMT "/", PL_ARG(address), PL_ARG(further));
+	if (pl_hexo_has_plugin(sink->settings, generator))
 		pl_extra_add(sink, PL_EXTRA_LIST, address);
 	else
 		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT "index.html", PL_ARG(address));
@@ -60,7 +54,8 @@ static void add_tag(const struct pl_extra_sink *sink, const struct pl_value *val
 
 	if (value->text.len)
 		add_list(sink, "hexo-generator-tag",
-			 pl_arena_printf(sink->arena, "/" PL_FMT "/" PL_FMT "/", PL_ARG(dir), PL_ARG(slug_of(sink, "tag_map", value->text))));
+			 pl_arena_printf(sink->arena, "/" PL_FMT "/" PL_FMT "/", PL_ARG(dir),
+					 PL_ARG(slug_of(sink, "tag_map", value->text))));
 }
 
 static void add_tags(const struct pl_extra_sink *sink, const struct pl_value *tags)
@@ -107,7 +102,7 @@ static void of_post(const struct pl_extra_sink *sink, struct pl_str path, const 
 	const struct pl_value *categories = pl_front_get(front, "categories");
 	struct pl_str archive = option(sink->settings, "archive_dir", "archives");
 
-	enum pl_extra_kind old = has_generator(sink->settings, "hexo-generator-alias") ? PL_EXTRA_REDIRECT : PL_EXTRA_FORMER;
+	enum pl_extra_kind old = pl_hexo_has_plugin(sink->settings, "hexo-generator-alias") ? PL_EXTRA_REDIRECT : PL_EXTRA_FORMER;
 
 	(void)path;
 	pl_extra_add_all(sink, old, pl_front_get(front, "alias"));
@@ -121,7 +116,10 @@ static void of_post(const struct pl_extra_sink *sink, struct pl_str path, const 
 			add_categories(sink, v, 1);
 	else
 		add_categories(sink, categories, 0);
-	if (!p->date_known || is_off(sink->settings, "archive_generator", "enabled") || is_off(sink->settings, "archive_generator", "yearly"))
+	if (!p->date_known) /* by the file's birth time */
+		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, "/" PL_FMT "/", PL_ARG(archive));
+	if (!p->date_known || is_off(sink->settings, "archive_generator", "enabled") ||
+	    is_off(sink->settings, "archive_generator", "yearly"))
 		return;
 	add_list(sink, archives, pl_arena_printf(sink->arena, "/" PL_FMT "/%d/", PL_ARG(archive), (int)p->local.year));
 	if (!is_off(sink->settings, "archive_generator", "monthly"))
@@ -137,9 +135,12 @@ static void of_site(const struct pl_extra_sink *sink, const struct pl_site_files
 	static const char *const theme[] = {"/css/", "/js/", "/lib/", "/images/", "/img/", "/fonts/", "/assets/", "/fancybox/"};
 	struct pl_str archive = option(sink->settings, "archive_dir", "archives"), name = option(sink->settings, "theme", "landscape");
 	const struct pl_str homes[] = {option(sink->settings, "category_dir", "categories"), option(sink->settings, "tag_dir", "tags")};
+	const struct pl_value *home = pl_value_get(pl_value_get(sink->settings->config, PL_STR("index_generator")), PL_STR("path"));
 	struct pl_str folder = pl_arena_printf(sink->arena, "themes/" PL_FMT "/", PL_ARG(name));
 
-	add_list(sink, "hexo-generator-index", PL_STR("/"));
+	add_list(sink, "hexo-generator-index",
+		 home && home->text.len ? pl_path_address(sink->arena, pl_arena_printf(sink->arena, PL_FMT "/", PL_ARG(home->text)))
+					: PL_STR("/"));
 	if (!is_off(sink->settings, "archive_generator", "enabled"))
 		add_list(sink, archives, pl_arena_printf(sink->arena, "/" PL_FMT "/", PL_ARG(archive)));
 	for (size_t i = 0; i < PL_COUNT(feeds); i++)

@@ -24,18 +24,42 @@ static bool disabled(const struct pl_settings *settings, const char *kind)
 	return false;
 }
 
+static bool is_on(const struct pl_settings *settings, const char *key)
+{
+	const struct pl_value *value = pl_hugo_get(settings->config, key);
+
+	return value && pl_str_is(value->text, "true");
+}
+
+bool pl_hugo_is_ugly(const struct pl_settings *settings)
+{
+	return is_on(settings, "uglyURLs");
+}
+
+/* `address` ends in `/`. */
 static void add_list(const struct pl_extra_sink *sink, struct pl_str address)
 {
-	pl_extra_add(sink, PL_EXTRA_LIST, address);
+	if (!pl_hugo_is_ugly(sink->settings) || pl_str_is(address, "/")) {
+		pl_extra_add(sink, PL_EXTRA_LIST, address);
+		return;
+	}
+	pl_extra_addf(sink, PL_EXTRA_MADE, "%.*s.html", (int)address.len - 1, address.ptr);
+	pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, "%.*s.xml", (int)address.len - 1, address.ptr);
+	pl_extra_add(sink, PL_EXTRA_UNCERTAIN, address);
 }
 
 /* ---- of a page ---- */
 
-/* An alias is a folder, unless it has an ending (hugolib/alias.go, targetPathAlias). */
+/* An alias is a folder, unless it has an ending or addresses are ugly (hugolib/alias.go, targetPathAlias). */
 static void add_redirect(const struct pl_extra_sink *sink, struct pl_str path)
 {
 	size_t at = path.len;
 
+	if (pl_hugo_is_ugly(sink->settings) && !pl_str_ends(path, PL_STR(".html"))) {
+		path.len -= path.len && path.ptr[path.len - 1] == '/';
+		pl_extra_addf(sink, PL_EXTRA_REDIRECT, PL_FMT ".html", PL_ARG(path));
+		return;
+	}
 	while (at > 0 && path.ptr[at - 1] != '/' && path.ptr[at - 1] != '.')
 		at--;
 	pl_extra_addf(sink, PL_EXTRA_REDIRECT, PL_FMT "%s", PL_ARG(path),
@@ -62,7 +86,8 @@ static void add_alias(const struct pl_extra_sink *sink, const struct pl_value *a
 /* The address of a list of a term: its folder is cleaned as paths are. */
 static void add_term(const struct pl_extra_sink *sink, const struct pl_hugo *file, struct pl_str taxonomy, struct pl_str term)
 {
-	struct pl_str path = pl_hugo_clean(file, pl_arena_printf(sink->arena, PL_FMT "/" PL_FMT, PL_ARG(taxonomy), PL_ARG(term)));
+	struct pl_str path =
+		pl_hugo_clean(file, pl_arena_printf(sink->arena, PL_FMT "/" PL_FMT, PL_ARG(taxonomy), PL_ARG(pl_str_trim(term))));
 
 	if (term.len)
 		add_list(sink, pl_arena_printf(sink->arena, "/" PL_FMT PL_FMT "/", PL_ARG(file->language), PL_ARG(path)));
@@ -96,8 +121,11 @@ static void of_post(const struct pl_extra_sink *sink, struct pl_str path, const 
 		add_alias(sink, aliases, p->address);
 	if (!pl_hugo_place(&file, &ignored, path))
 		return;
-	if (file.section.len)
-		add_list(sink, pl_arena_printf(sink->arena, "/" PL_FMT PL_FMT "/", PL_ARG(file.language), PL_ARG(file.section)));
+	if (file.section.len && (file.kind != PL_HUGO_LEAF || file.dir.len))
+		add_list(sink, pl_arena_printf(sink->arena, "/" PL_FMT PL_FMT "/", PL_ARG(file.language),
+					       PL_ARG(pl_hugo_clean(&file, file.section))));
+	if (p->address.len && file.kind != PL_HUGO_PAGE && file.kind != PL_HUGO_LEAF)
+		pl_extra_add(sink, PL_EXTRA_LIST, p->address);
 	if (disabled(sink->settings, "taxonomy") && disabled(sink->settings, "term"))
 		return;
 	for (const struct pl_value *v = taxonomies ? taxonomies->first : NULL; v; v = v->next)
@@ -142,16 +170,28 @@ static void add_modules(const struct pl_extra_sink *sink, const struct pl_site_f
 
 static void of_site(const struct pl_extra_sink *sink, const struct pl_site_files *files)
 {
-	static const char *const more[] = {"/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/search/", "/en.search.json"};
+	static const char *const more[] = {"/robots.txt", "/404.html", "/manifest.json", "/search/", "/en.search.json"};
 	const struct pl_value *languages = pl_hugo_get(sink->settings->config, "languages");
+	struct pl_str sitemap = {0}, main = option(sink->settings, "defaultContentLanguage", "en");
+	const struct pl_value *named = pl_hugo_get(pl_hugo_get(sink->settings->config, "sitemap"), "filename");
+	bool below = languages && languages->first && languages->first->next && is_on(sink->settings, "defaultContentLanguageInSubdir");
 
+	sitemap = named ? named->text : PL_STR("sitemap.xml");
 	add_list(sink, PL_STR("/"));
+	pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, "/" PL_FMT, PL_ARG(sitemap));
 	for (size_t i = 0; i < PL_COUNT(more); i++)
 		pl_extra_add(sink, PL_EXTRA_UNCERTAIN, pl_str_c(more[i]));
-	add_taxonomies(sink, PL_STR("/"));
+	if (!below)
+		add_taxonomies(sink, PL_STR("/"));
 	for (const struct pl_value *v = languages ? languages->first : NULL; v; v = v->next) {
 		struct pl_str home = pl_arena_printf(sink->arena, "/" PL_FMT "/", PL_ARG(v->key));
 
+		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT PL_FMT, PL_ARG(home), PL_ARG(sitemap));
+		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT "404.html", PL_ARG(home));
+		if (!below && pl_str_eq_nocase(v->key, main)) {
+			pl_extra_add(sink, PL_EXTRA_MADE, home); /* leads to "/" */
+			continue;
+		}
 		add_list(sink, home);
 		add_taxonomies(sink, home);
 	}
@@ -172,14 +212,30 @@ static struct pl_str below_any(const struct pl_value *list, struct pl_str path)
 	return found;
 }
 
-/* What lies below `themes/NAME/FOLDER`. */
-static struct pl_str in_theme(struct pl_str path, const char *folder)
+static bool uses_theme(const struct pl_settings *settings, struct pl_str name)
+{
+	const struct pl_value *theme = pl_hugo_get(settings->config, "theme");
+
+	if (!settings->config) /* `--theme` may say it */
+		return true;
+	for (const struct pl_value *v = theme && theme->kind == PL_VALUE_LIST ? theme->first : theme; v; v = v->next) {
+		if (pl_str_eq(v->text, name))
+			return true;
+		if (theme->kind != PL_VALUE_LIST)
+			break;
+	}
+	return false;
+}
+
+/* What lies below `themes/NAME/FOLDER` of a theme that is used. */
+static struct pl_str in_theme(const struct pl_settings *settings, struct pl_str path, const char *folder)
 {
 	struct pl_str rest = pl_path_below(path, PL_STR("themes"));
 	size_t slash = rest.ptr ? pl_str_find(rest, PL_STR("/"), 0) : 0;
 
-	return rest.ptr && slash < rest.len ? pl_path_below(pl_str_n(rest.ptr + slash + 1, rest.len - slash - 1), pl_str_c(folder))
-					    : (struct pl_str){0};
+	return rest.ptr && slash < rest.len && uses_theme(settings, pl_str_n(rest.ptr, slash))
+		       ? pl_path_below(pl_str_n(rest.ptr + slash + 1, rest.len - slash - 1), pl_str_c(folder))
+		       : (struct pl_str){0};
 }
 
 static struct pl_str static_part(const struct pl_settings *settings, struct pl_str path)
@@ -192,7 +248,7 @@ static struct pl_str static_part(const struct pl_settings *settings, struct pl_s
 		if (dirs)
 			rest = below_any(dirs, path);
 	}
-	return rest.ptr ? rest : in_theme(path, "static");
+	return rest.ptr ? rest : in_theme(settings, path, "static");
 }
 
 static void place(struct pl_place_of_file *out, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path)
@@ -203,16 +259,25 @@ static void place(struct pl_place_of_file *out, struct pl_arena *arena, const st
 		*out = (struct pl_place_of_file){PL_PLACED, pl_path_address(arena, rest), {0}};
 		return;
 	}
-	rest = pl_path_below(path, option(settings, "contentDir", "content"));
+	rest = pl_hugo_content(settings, path, NULL);
 	if (rest.ptr) {
-		*out = (struct pl_place_of_file){PL_PLACED_BESIDE, pl_path_address(arena, rest), pl_path_folder(path)};
+		if (!pl_hugo_hides(rest))
+			*out = (struct pl_place_of_file){PL_PLACED_BESIDE, pl_path_address(arena, rest), pl_path_folder(path)};
 		return;
 	}
 	rest = pl_path_below(path, option(settings, "assetDir", "assets"));
 	if (!rest.ptr)
-		rest = in_theme(path, "assets");
+		rest = in_theme(settings, path, "assets");
 	if (rest.ptr) /* published where a template asks for it */
 		*out = (struct pl_place_of_file){PL_PLACED_UNCERTAIN, pl_path_address(arena, rest), {0}};
 }
 
-const struct pl_extra_source pl_extra_hugo = {of_post, of_site, place, readable, .built = folders};
+static bool reads(const struct pl_settings *settings, struct pl_str path)
+{
+	const struct pl_value *module = pl_hugo_get(settings->config, "module");
+
+	return pl_hugo_content(settings, path, NULL).ptr || in_theme(settings, path, "content").ptr || pl_hugo_get(module, "mounts");
+}
+
+const struct pl_extra_source pl_extra_hugo = {
+	.of_post = of_post, .of_site = of_site, .place = place, .readable = readable, .reads = reads, .built = folders};

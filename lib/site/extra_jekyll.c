@@ -30,9 +30,13 @@ static void add_dates(const struct pl_extra_sink *sink, const struct pl_publicat
 				pl_buf_addf(&out, "%02d", (int)p->local.day);
 			else
 				pl_buf_addc(&out, rest.ptr[0]);
-			at += pl_str_starts(rest, PL_STR(":year")) ? 5 : pl_str_starts(rest, PL_STR(":month")) ? 6 : pl_str_starts(rest, PL_STR(":day")) ? 4 : 1;
+			at += pl_str_starts(rest, PL_STR(":year"))    ? 5
+			      : pl_str_starts(rest, PL_STR(":month")) ? 6
+			      : pl_str_starts(rest, PL_STR(":day"))   ? 4
+								      : 1;
 		}
-		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT "%s", PL_ARG(pl_buf_str(&out)), out.len && out.ptr[out.len - 1] == '/' ? "index.html" : "");
+		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT "%s", PL_ARG(pl_buf_str(&out)),
+			      out.len && out.ptr[out.len - 1] == '/' ? "index.html" : "");
 		pl_buf_finish(&out);
 	}
 }
@@ -44,7 +48,8 @@ static void add_redirects(const struct pl_extra_sink *sink, const struct pl_valu
 	enum pl_extra_kind kind = made ? PL_EXTRA_REDIRECT : PL_EXTRA_FORMER;
 
 	pl_extra_add_all(sink, kind, from);
-	for (const struct pl_value *v = from && from->kind == PL_VALUE_LIST ? from->first : from; v; v = from->kind == PL_VALUE_LIST ? v->next : NULL) {
+	for (const struct pl_value *v = from && from->kind == PL_VALUE_LIST ? from->first : from; v;
+	     v = from->kind == PL_VALUE_LIST ? v->next : NULL) {
 		struct pl_str name = pl_path_name(v->text);
 
 		if (name.len && !memchr(name.ptr, '.', name.len))
@@ -199,11 +204,13 @@ static void of_site(const struct pl_extra_sink *sink, const struct pl_site_files
 					    "/assets/minima-social-icons.svg"};
 	const struct pl_value *feed = pl_value_get(pl_value_get(sink->settings->config, PL_STR("feed")), PL_STR("path"));
 
-	pl_extra_add(sink, pl_jekyll_plugin(sink->settings, "jekyll-feed") == PL_JEKYLL_HAS ? PL_EXTRA_MADE : PL_EXTRA_UNCERTAIN, PL_STR("/feed.xml"));
+	pl_extra_add(sink, pl_jekyll_plugin(sink->settings, "jekyll-feed") == PL_JEKYLL_HAS ? PL_EXTRA_MADE : PL_EXTRA_UNCERTAIN,
+		     PL_STR("/feed.xml"));
 	add_feeds(sink);
 	if (feed && feed->text.len)
 		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, "%s" PL_FMT, feed->text.ptr[0] == '/' ? "" : "/", PL_ARG(feed->text));
-	pl_extra_add(sink, pl_jekyll_plugin(sink->settings, "jekyll-sitemap") == PL_JEKYLL_HAS ? PL_EXTRA_MADE : PL_EXTRA_UNCERTAIN, PL_STR("/sitemap.xml"));
+	pl_extra_add(sink, pl_jekyll_plugin(sink->settings, "jekyll-sitemap") == PL_JEKYLL_HAS ? PL_EXTRA_MADE : PL_EXTRA_UNCERTAIN,
+		     PL_STR("/sitemap.xml"));
 	pl_extra_add(sink, PL_EXTRA_UNCERTAIN, PL_STR("/robots.txt"));
 	if (pl_value_get(sink->settings->config, PL_STR("theme")) || pl_value_get(sink->settings->config, PL_STR("remote_theme")))
 		for (size_t i = 0; i < PL_COUNT(theme); i++)

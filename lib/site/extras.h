@@ -25,6 +25,7 @@ struct pl_extra_source {
 	void (*of_site)(const struct pl_extra_sink *sink, const struct pl_site_files *files);
 	void (*place)(struct pl_place_of_file *out, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path);
 	const char *const *readable; /* endings of files whose front matter counts, ended by NULL */
+	bool (*reads)(const struct pl_settings *settings, struct pl_str path); /* NULL: everywhere */
 	bool fenced;                 /* that of any other text counts when it begins with `---` */
 	const char *const *built;    /* folders that are written by the builder, ended by NULL */
 };

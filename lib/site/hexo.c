@@ -65,25 +65,36 @@ static struct pl_str stem_of(struct pl_str path)
 static const struct {
 	const char *extension, *output;
 	bool maybe;
+	const char *plugin; /* of every new site, and package.json may lack it; NULL: none, or another one may do it */
 } renderers[] = {
 	{".md", "html", false}, {".markdown", "html", false}, {".mkd", "html", false}, {".mkdn", "html", false},
 	{".mdwn", "html", false}, {".mdtxt", "html", false}, {".mdtext", "html", false}, {".html", "html", false},
 	{".htm", "html", false}, {".njk", "html", false}, {".j2", "html", false}, {".css", "css", false}, {".js", "js", false},
-	{".json", "json", false}, {".yml", "json", false}, {".yaml", "json", false}, {".ejs", "html", false},
-	{".styl", "css", false}, {".stylus", "css", false}, {".pug", "html", true}, {".jade", "html", true}, {".org", "html", true},
+	{".json", "json", false}, {".yml", "json", false}, {".yaml", "json", false}, {".ejs", "html", false, "hexo-renderer-ejs"},
+	{".styl", "css", false, "hexo-renderer-stylus"}, {".stylus", "css", false, "hexo-renderer-stylus"}, {".pug", "html", true}, {".jade", "html", true}, {".org", "html", true},
 	{".rst", "html", true}, {".adoc", "html", true}, {".asciidoc", "html", true}, {".swig", "html", true},
 	{".haml", "html", true}, {".hbs", "html", true}, {".scss", "css", true}, {".sass", "css", true}, {".less", "css", true},
 	{".tex", "html", true}, {".mdx", "html", true}, {".textile", "html", true}, {".ipynb", "html", true},
 };
 
-static bool is_skipped(const struct pl_hexo *file)
+bool pl_hexo_has_plugin(const struct pl_settings *settings, const char *name)
 {
-	const struct pl_value *globs = pl_hexo_config(file, "skip_render");
+	const struct pl_value *package = pl_value_get(settings->config, PL_STR("package"));
+	const struct pl_value *used = pl_value_get(package, PL_STR("dependencies"));
+	const struct pl_value *also = pl_value_get(package, PL_STR("devDependencies"));
+
+	return !package || pl_value_get(used, pl_str_c(name)) || pl_value_get(also, pl_str_c(name));
+}
+
+/* True when one of the globs under `key` of _config.yml fits. */
+static bool fits(const struct pl_hexo *file, const char *key, struct pl_str path)
+{
+	const struct pl_value *globs = pl_hexo_config(file, key);
 
 	if (globs && globs->kind != PL_VALUE_LIST)
-		return globs->text.len && pl_glob_match(globs->text, file->source);
+		return globs->text.len && pl_glob_match(globs->text, path);
 	for (const struct pl_value *v = globs ? globs->first : NULL; v; v = v->next)
-		if (v->text.len && pl_glob_match(v->text, file->source))
+		if (v->text.len && pl_glob_match(v->text, path))
 			return true;
 	return false;
 }
@@ -93,16 +104,19 @@ static bool is_rendered(const struct pl_hexo *file, struct pl_publication *publi
 {
 	struct pl_str extension = extension_of(file->source);
 
-	if (is_skipped(file)) {
+	if (fits(file, "skip_render", file->source)) {
 		end(publication, PL_FATE_COPIED, "`skip_render` in _config.yml");
 		return false;
 	}
 	for (size_t i = 0; i < PL_COUNT(renderers); i++)
 		if (pl_str_is(extension, renderers[i].extension)) {
+			bool maybe = renderers[i].maybe ||
+				     (renderers[i].plugin && !pl_hexo_has_plugin(file->settings, renderers[i].plugin));
+
 			*output = pl_str_c(renderers[i].output);
-			if (renderers[i].maybe)
+			if (maybe)
 				end(publication, PL_FATE_UNKNOWN, "a plugin decides about files with this ending");
-			return !renderers[i].maybe;
+			return !maybe;
 		}
 	end(publication, PL_FATE_COPIED, "Hexo renders no files with this ending");
 	return false;
@@ -239,7 +253,7 @@ static void address(const struct pl_hexo *file, struct pl_str path, struct pl_pu
 
 	if (!pl_hexo_address(file, path, &shown))
 		*publication = (struct pl_publication){.fate = PL_FATE_IGNORED, .why = PL_STR("its address has a `%` that encodes nothing")};
-	else if (publication->fate == PL_FATE_PUBLISHED)
+	else
 		publication->url = shown.url, publication->output = shown.output;
 }
 
@@ -301,7 +315,11 @@ static bool place(struct pl_hexo *file, struct pl_publication *publication, stru
 	*is_post = *draft || pl_str_starts(file->source, PL_STR("_posts/"));
 	if (*is_post)
 		file->path = pl_str_n(file->source.ptr + (*draft ? 8 : 7), file->source.len - (*draft ? 8 : 7));
-	if (is_hidden(file->path) || pl_str_ends(path, PL_STR("~")) || pl_str_ends(path, PL_STR("%"))) {
+	if (fits(file, "exclude", file->source) || fits(file, "ignore", path)) {
+		end(publication, PL_FATE_IGNORED, "`exclude` or `ignore` in _config.yml names it");
+		return false;
+	}
+	if ((is_hidden(file->path) && !(!*is_post && fits(file, "include", file->source))) || pl_str_ends(path, PL_STR("~")) || pl_str_ends(path, PL_STR("%"))) {
 		end(publication, PL_FATE_IGNORED, "its name, or that of a folder, is one that Hexo passes over");
 		return false;
 	}

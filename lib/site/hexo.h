@@ -54,4 +54,7 @@ enum pl_hexo_answer pl_hexo_post_path(const struct pl_hexo *file, struct pl_str 
 /* The address and the output file of a path. False: Hexo can make no address of it. */
 bool pl_hexo_address(const struct pl_hexo *file, struct pl_str path, struct pl_publication *publication);
 
+/* True when package.json names the plugin; Hexo loads no other. Without a package.json it is taken to be there. */
+bool pl_hexo_has_plugin(const struct pl_settings *settings, const char *name);
+
 #endif

@@ -39,6 +39,12 @@ struct pl_str pl_hugo_text(const struct pl_hugo *file, const struct pl_value *va
 /* As cast.ToBool takes it. False: it is none, and false to Hugo. */
 bool pl_hugo_bool(const struct pl_value *value, bool *out);
 
+/* The part of the path below `contentDir`, or that of a language, which `*language` then is (may be NULL); absent: it lies elsewhere. */
+struct pl_str pl_hugo_content(const struct pl_settings *settings, struct pl_str path, struct pl_str *language);
+/* True when a name in a path below `content` begins with `.` or `#` or ends in `~`: it is not looked at. */
+bool pl_hugo_hides(struct pl_str path);
+/* `uglyURLs` for the whole site; it may also be a map of sections, which lists have no part in. */
+bool pl_hugo_is_ugly(const struct pl_settings *settings);
 /* Takes the path apart. False: it is no page; the publication says what it is. */
 bool pl_hugo_place(struct pl_hugo *file, struct pl_publication *publication, struct pl_str path);
 

@@ -1,9 +1,10 @@
 /* hugo_place: what Hugo takes a file of `content` for, by its path. */
 #include "base/utf8.h"
 #include "site/hugo.h"
+#include "site/path.h"
 
-static const char *const extensions[] = {"md", "markdown", "mdown", "html", "htm", "org", "asciidoc", "adoc", "ad", "rest", "rst",
-					 "pandoc", "pdc"};
+static const char *const extensions[] = {"md",	 "markdown", "mdown", "html", "htm",	"org", "asciidoc",
+					 "adoc", "ad",	     "rest",  "rst",  "pandoc", "pdc"};
 
 static bool is_content(struct pl_str extension)
 {
@@ -20,8 +21,7 @@ static bool refuse(struct pl_publication *p, enum pl_fate fate, const char *why)
 	return false;
 }
 
-/* Names that begin with `.` or `#` are not looked at, nor folders of such names; the same for `~` at the end. */
-static bool is_hidden(struct pl_str path)
+bool pl_hugo_hides(struct pl_str path)
 {
 	for (size_t at = 0, end; at < path.len; at = end + 1) {
 		end = pl_str_find(path, PL_STR("/"), at);
@@ -59,11 +59,12 @@ static bool is_language(const struct pl_value *languages, struct pl_str name)
 	return false;
 }
 
-/* Takes `.en` off the name and finds what stands before the addresses. False: not known. */
-static bool take_language(struct pl_hugo *file)
+/* Takes `.en` off the name and finds what stands before the addresses; `folders`: the language whose folder it lies in, or empty. False:
+ * not known. */
+static bool take_language(struct pl_hugo *file, struct pl_str folders)
 {
 	const struct pl_value *languages = pl_hugo_config(file, "languages");
-	struct pl_str main = text_of(file, "defaultContentLanguage", "en"), own = main;
+	struct pl_str main = text_of(file, "defaultContentLanguage", "en"), own = folders.len ? folders : main;
 	size_t dot = last(file->base, '.');
 	bool several = false;
 
@@ -76,7 +77,7 @@ static bool take_language(struct pl_hugo *file)
 		}
 	}
 	for (const struct pl_value *v = languages ? languages->first : NULL; v; v = v->next) {
-		if (pl_hugo_get(v, "contentDir") || pl_hugo_get(v, "disabled") || pl_hugo_get(v, "baseURL"))
+		if (pl_hugo_get(v, "disabled") || pl_hugo_get(v, "baseURL"))
 			return false;
 		several |= v != languages->first;
 	}
@@ -127,8 +128,9 @@ static void take_kind(struct pl_hugo *file)
 	if (leaf)
 		file->kind = PL_HUGO_LEAF;
 	else if (branch)
-		file->kind = !file->dir.len ? PL_HUGO_HOME : file->section.len + 1 < file->dir.len && is_taxonomy(file, file->section) ? PL_HUGO_TERM
-																      : PL_HUGO_BRANCH;
+		file->kind = !file->dir.len								 ? PL_HUGO_HOME
+			     : file->section.len + 1 < file->dir.len && is_taxonomy(file, file->section) ? PL_HUGO_TERM
+													 : PL_HUGO_BRANCH;
 	if (leaf || branch)
 		take_folder(file);
 }
@@ -136,8 +138,11 @@ static void take_kind(struct pl_hugo *file)
 /* `disableKinds: [page]` leaves out all pages that are no sections. */
 static bool is_disabled(const struct pl_hugo *file)
 {
-	static const char *const kinds[] = {[PL_HUGO_PAGE] = "page", [PL_HUGO_LEAF] = "page", [PL_HUGO_BRANCH] = "section",
-					    [PL_HUGO_TERM] = "term", [PL_HUGO_HOME] = "home"};
+	static const char *const kinds[] = {[PL_HUGO_PAGE] = "page",
+					    [PL_HUGO_LEAF] = "page",
+					    [PL_HUGO_BRANCH] = "section",
+					    [PL_HUGO_TERM] = "term",
+					    [PL_HUGO_HOME] = "home"};
 	const struct pl_value *names = pl_hugo_config(file, "disableKinds");
 
 	for (const struct pl_value *v = names && names->kind == PL_VALUE_LIST ? names->first : NULL; v; v = v->next)
@@ -146,7 +151,7 @@ static bool is_disabled(const struct pl_hugo *file)
 	return false;
 }
 
-static bool take_apart(struct pl_hugo *file, struct pl_publication *p, struct pl_str path)
+static bool take_apart(struct pl_hugo *file, struct pl_publication *p, struct pl_str path, struct pl_str language)
 {
 	size_t slash = last(path, '/'), start = slash == path.len ? 0 : slash + 1, dot;
 	struct pl_str name = pl_str_n(path.ptr + start, path.len - start);
@@ -158,8 +163,8 @@ static bool take_apart(struct pl_hugo *file, struct pl_publication *p, struct pl
 	if (file->format == PL_FRONT_NONE && pl_str_starts(pl_str_n(name.ptr + dot + 1, name.len - dot - 1), PL_STR("htm")))
 		return refuse(p, PL_FATE_COPIED, "it has no front matter");
 	file->base = file->name = pl_str_n(name.ptr, dot);
-	if (!take_language(file))
-		return refuse(p, PL_FATE_UNKNOWN, "its languages have folders of their own");
+	if (!take_language(file, language))
+		return refuse(p, PL_FATE_UNKNOWN, "languages of the site are off, or have addresses of their own");
 	take_kind(file);
 	if (is_disabled(file))
 		return refuse(p, PL_FATE_IGNORED, "the configuration's `disableKinds` leaves it out");
@@ -171,8 +176,8 @@ static bool take_apart(struct pl_hugo *file, struct pl_publication *p, struct pl
 /* A cascade gives pages what they do not have themselves; which pages, it says in globs. */
 static bool cascades(const struct pl_value *cascade)
 {
-	static const char *const keys[] = {"date", "lastmod", "publishDate", "expiryDate", "draft", "slug", "url", "headless", "_build",
-					   "outputs"};
+	static const char *const keys[] = {"date", "lastmod", "publishDate", "expiryDate", "draft",
+					   "slug", "url",     "headless",    "_build",	   "outputs"};
 
 	for (size_t i = 0; i < PL_COUNT(keys); i++) {
 		if (pl_hugo_get(cascade, keys[i]))
@@ -184,9 +189,28 @@ static bool cascades(const struct pl_value *cascade)
 	return false;
 }
 
+struct pl_str pl_hugo_content(const struct pl_settings *settings, struct pl_str path, struct pl_str *language)
+{
+	const struct pl_value *languages = pl_hugo_get(settings->config, "languages"), *dir = pl_hugo_get(settings->config, "contentDir");
+	struct pl_str rest;
+
+	if (language)
+		*language = PL_STR("");
+	for (const struct pl_value *v = languages ? languages->first : NULL; v; v = v->next) {
+		const struct pl_value *own = pl_hugo_get(v, "contentDir");
+
+		rest = own && own->text.len ? pl_path_below(path, own->text) : (struct pl_str){0};
+		if (rest.ptr && language)
+			*language = v->key;
+		if (rest.ptr)
+			return rest;
+	}
+	return pl_path_below(path, dir && dir->text.len ? dir->text : PL_STR("content"));
+}
+
 bool pl_hugo_place(struct pl_hugo *file, struct pl_publication *p, struct pl_str path)
 {
-	struct pl_str content = text_of(file, "contentDir", "content");
+	struct pl_str language, below;
 	const struct pl_value *module = pl_hugo_config(file, "module");
 
 	if (pl_utf8_valid(path) != path.len)
@@ -195,12 +219,13 @@ bool pl_hugo_place(struct pl_hugo *file, struct pl_publication *p, struct pl_str
 		return refuse(p, PL_FATE_UNKNOWN, "the configuration moves or leaves out files");
 	if (cascades(pl_hugo_config(file, "cascade")))
 		return refuse(p, PL_FATE_UNKNOWN, "the configuration's `cascade` gives pages more than they say");
-	while (content.len && content.ptr[content.len - 1] == '/')
-		content.len--;
-	if (!pl_str_starts(path, content) || path.len <= content.len || path.ptr[content.len] != '/')
+	below = pl_hugo_content(file->settings, path, &language);
+	if (!below.ptr && pl_path_below(path, PL_STR("themes")).ptr)
+		return refuse(p, PL_FATE_UNKNOWN, "it is a page of a theme");
+	if (!below.ptr)
 		return refuse(p, PL_FATE_IGNORED, "it does not lie below `content`");
-	path = pl_str_n(path.ptr + content.len + 1, path.len - content.len - 1);
-	if (is_hidden(path))
+	path = below;
+	if (pl_hugo_hides(path))
 		return refuse(p, PL_FATE_IGNORED, "a name in its path begins with `.` or `#`, or ends in `~`");
-	return take_apart(file, p, path);
+	return take_apart(file, p, path, language);
 }

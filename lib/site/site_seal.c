@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "site/path.h"
+#include "site/site_owner.h"
 
 static struct pl_str key_of(struct pl_site *site, struct pl_str address)
 {
@@ -174,7 +175,8 @@ static bool is_of_other_type(const struct pl_card *card)
 {
 	struct pl_str name = pl_path_name(card->output);
 
-	return name.len && pl_str_ends(card->address, PL_STR("/")) && !pl_str_starts(name, PL_STR("index.htm")) && !pl_str_is(name, "index.xhtml");
+	return name.len && pl_str_ends(card->address, PL_STR("/")) && !pl_str_starts(name, PL_STR("index.htm")) &&
+	       !pl_str_is(name, "index.xhtml");
 }
 
 static void put_page(struct pl_site *site, struct pl_card *card)
@@ -195,48 +197,22 @@ static void put_page(struct pl_site *site, struct pl_card *card)
 	put_same(site, &site->bodies, card, &card->body, &card->next_body);
 }
 
-/* The folder that goes with a page: of a bundle its own, else the one named like it. */
-static struct pl_str folder_of_page(struct pl_arena *arena, struct pl_str path)
-{
-	struct pl_str name = pl_path_name(path), folder = pl_str_n(path.ptr, path.len - name.len);
-
-	if (pl_str_starts(name, PL_STR("index.")) || pl_str_starts(name, PL_STR("_index.")))
-		return folder;
-	return pl_arena_printf(arena, PL_FMT "/", PL_ARG(pl_path_without_ending(path)));
-}
-
-/* The page that a file goes with: of its folder, or of a bundle above it. */
-static const struct pl_card *owner_of(const struct pl_map *owners, struct pl_str folder)
-{
-	const struct pl_card *owner = pl_map_get(owners, folder);
-
-	while (!owner && folder.len) {
-		for (folder.len--; folder.len && folder.ptr[folder.len - 1] != '/';)
-			folder.len--;
-		owner = pl_map_get(owners, folder);
-		if (owner && !pl_str_starts(pl_path_name(owner->path), PL_STR("index.")))
-			return NULL;
-	}
-	return owner;
-}
-
 static void put_beside(struct pl_site *site, const struct pl_map *owners, const struct pl_place_of_file *place, const struct pl_card *card)
 {
-	const struct pl_card *owner = owner_of(owners, place->owner);
-	struct pl_str folder, own, rest;
+	const struct pl_owner *owner = pl_owners_of(owners, place->owner);
+	int n = 0;
 
-	if (!owner || !owner->address.len) {
-		if (!owner)
-			put(site, place->address, card, PL_AT_FILE);
-		return;
+	if (!owner && place->address.len)
+		put(site, place->address, card, PL_AT_FILE);
+	for (; owner && n < PL_OWNERS_MAX; owner = owner->next, n++) {
+		struct pl_str own = pl_owner_folder(&site->arena, owner->card->path);
+		struct pl_str rest = pl_str_n(card->path.ptr + own.len, card->path.len - own.len);
+
+		if (owner->card->address.len)
+			put(site,
+			    pl_arena_printf(&site->arena, PL_FMT PL_FMT, PL_ARG(pl_owner_files(&site->arena, owner->card)), PL_ARG(rest)),
+			    card, pl_owner_shows(owner->card) ? PL_AT_FILE : PL_AT_HIDDEN);
 	}
-	folder = owner->address;
-	while (folder.len && folder.ptr[folder.len - 1] != '/')
-		folder.len--;
-	own = folder_of_page(&site->arena, owner->path);
-	rest = pl_str_n(card->path.ptr + own.len, card->path.len - own.len);
-	put(site, pl_arena_printf(&site->arena, PL_FMT PL_FMT, PL_ARG(folder), PL_ARG(rest)), card,
-	    owner->fate == PL_FATE_PUBLISHED ? PL_AT_FILE : PL_AT_HIDDEN);
 }
 
 static void put_file(struct pl_site *site, const struct pl_map *owners, struct pl_card *card)
@@ -350,10 +326,16 @@ void pl_site_seal(struct pl_site *site)
 		*pl_map_put(&site->files, &site->arena, card->path) = card;
 		if (card->reading == PL_CARD_TEMPLATE)
 			put_templates(site, card);
-		if (card->reading == PL_CARD_FRONT && card->fate != PL_FATE_COPIED) {
-			put_page(site, card);
-			*pl_map_put(&owners, &work, folder_of_page(&work, card->path)) = card;
-		}
+		if (card->reading == PL_CARD_FRONT && card->fate != PL_FATE_COPIED)
+			pl_owner_add(&owners, &work, card);
+	}
+	for (size_t i = site->count; i-- > 0;) {
+		struct pl_card *card = &site->cards[i];
+
+		if (card->reading != PL_CARD_FRONT || card->fate == PL_FATE_COPIED)
+			continue;
+		pl_owner_judge(site, &owners, card);
+		put_page(site, card);
 	}
 	for (size_t i = 0; i < site->count; i++)
 		if (site->cards[i].reading != PL_CARD_FRONT || site->cards[i].fate == PL_FATE_COPIED)

@@ -27,9 +27,13 @@ void pl_standpoint_init(struct pl_standpoint *s, const struct pl_site_visit *vis
 	static const struct pl_str nowhere = {"http://site.invalid", 19};
 	struct pl_str url = settings->url, baseurl = without_slash(settings->baseurl), page;
 	struct pl_address home;
+	const struct pl_card *card;
 
 	*s = (struct pl_standpoint){.visit = visit, .arena = &post->arena, .post = post, .settings = settings};
 	pl_publish(&s->publication, s->arena, settings, visit->path, &post->front);
+	card = visit->site ? pl_site_file(visit->site, visit->path) : NULL;
+	if (card && card->fate == PL_FATE_IGNORED) /* a part of another page, as only the site shows */
+		s->publication.address = s->publication.url = s->publication.output = (struct pl_str){0};
 	if (!pl_address_resolve(&home, s->arena, url.len ? url : nowhere, NULL) || !home.special)
 		pl_address_resolve(&home, s->arena, nowhere, NULL);
 	s->prefix = without_slash(home.path);

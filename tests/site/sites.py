@@ -62,14 +62,14 @@ def hugo(root):
     return root + "-built"
 
 
-def hexo(root, modules):
+def hexo(root, modules, public="public"):
     need("node")
     if not os.path.isdir(os.path.join(modules, "hexo")):
         raise NotHere(modules)
     os.symlink(modules, os.path.join(root, "node_modules"))
     run(["node", os.path.join(modules, "hexo", "bin", "hexo"), "generate"], root)
     os.unlink(os.path.join(root, "node_modules"))
-    os.rename(os.path.join(root, "public"), root + "-built")
+    os.rename(os.path.join(root, public), root + "-built")
     return root + "-built"
 
 

@@ -11,9 +11,9 @@
 #include "../../cmd/rulefiles.h"
 #include "../../cmd/site.h"
 
-static const char *const whats[] = {[PL_AT_NOTHING] = "nothing", [PL_AT_PAGE] = "page",         [PL_AT_FILE] = "file",
-				    [PL_AT_MADE] = "made",       [PL_AT_REDIRECT] = "redirect", [PL_AT_HIDDEN] = "hidden",
-				    [PL_AT_FORMER] = "former",	 [PL_AT_UNCERTAIN] = "uncertain"};
+static const char *const whats[] = {
+	[PL_AT_NOTHING] = "nothing",   [PL_AT_PAGE] = "page",	  [PL_AT_FILE] = "file",     [PL_AT_MADE] = "made",
+	[PL_AT_REDIRECT] = "redirect", [PL_AT_HIDDEN] = "hidden", [PL_AT_FORMER] = "former", [PL_AT_UNCERTAIN] = "uncertain"};
 
 /* The key of an output file: no escapes, the folder for an index.html. */
 static struct pl_str key_of(struct pl_buf *out, const char *name)
@@ -42,7 +42,8 @@ static void judge_files(const struct pl_site *site)
 		for (; entry; entry = entry->next) /* a hidden page and a file may share the address */
 			if (at == PL_AT_NOTHING || at >= PL_AT_HIDDEN)
 				at = entry->at;
-		if ((at == PL_AT_NOTHING || at >= PL_AT_HIDDEN) && pl_site_uncertain(site, pl_buf_str(&key)))
+		if ((at == PL_AT_NOTHING || at >= PL_AT_HIDDEN) &&
+		    (pl_site_uncertain(site, pl_buf_str(&key)) || pl_site_open(site, pl_buf_str(&key))))
 			at = PL_AT_UNCERTAIN;
 		printf("file %s %s\n", whats[at], line);
 	}
