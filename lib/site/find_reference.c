@@ -294,6 +294,23 @@ static void find_post(struct pl_resolved *out, struct pl_standpoint *s, struct p
 	found_or_not(out, s, stem ? stem->card : NULL);
 }
 
+static bool is_on(const struct pl_value *map, const char *key)
+{
+	const struct pl_value *value = pl_value_get(map, pl_str_c(key));
+
+	return value && pl_str_is(value->text, "true");
+}
+
+/* Hexo's tags write addresses from the top of the site then, as if they were relative to the post. */
+static bool is_relative_link(struct pl_resolved *out, struct pl_standpoint *s)
+{
+	if (!is_on(s->settings->config, "relative_link"))
+		return false;
+	out->verdict = PL_VERDICT_UNCERTAIN;
+	out->why = PL_STR("`relative_link` in _config.yml makes it relative to the top of the site");
+	return true;
+}
+
 /* `slug` of Hexo's post_link: the file's name, the end of its address, or a title, which is not looked for. */
 static void find_slug(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str text)
 {
@@ -301,6 +318,8 @@ static void find_slug(struct pl_resolved *out, struct pl_standpoint *s, struct p
 	const struct pl_stem *stem = pl_site_stem(s->visit->site, pl_path_stem(slug));
 	const struct pl_entry *entry = stem ? NULL : pl_site_named(s->visit->site, slug);
 
+	if (is_relative_link(out, s))
+		return;
 	if (stem || (entry && entry->card)) {
 		found_or_not(out, s, stem ? stem->card : entry->card);
 		return;
@@ -320,21 +339,35 @@ static void find_page(struct pl_resolved *out, struct pl_standpoint *s, struct p
 }
 
 /* A file of the folder that is named like the post. */
+static const struct pl_card *asset(struct pl_standpoint *s, struct pl_str name)
+{
+	struct pl_str folder = pl_path_without_ending(s->visit->path);
+
+	return pl_site_file(s->visit->site, pl_arena_printf(s->arena, PL_FMT "/" PL_FMT, PL_ARG(folder), PL_ARG(name)));
+}
+
 static void find_asset(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str text)
 {
-	struct pl_str post = s->visit->path, path;
-
-	while (post.len && post.ptr[post.len - 1] != '.' && post.ptr[post.len - 1] != '/')
-		post.len--;
-	post.len -= post.len && post.ptr[post.len - 1] == '.';
-	path = pl_arena_printf(s->arena, PL_FMT "/" PL_FMT, PL_ARG(post), PL_ARG(text));
-	found_or_not(out, s, pl_site_file(s->visit->site, path));
+	if (!is_relative_link(out, s))
+		found_or_not(out, s, asset(s, text));
 }
 
 static void find_site(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str text)
 {
 	find_url(out, s,
 		 pl_arena_printf(s->arena, PL_FMT "%s" PL_FMT, PL_ARG(s->prefix), text.len && text.ptr[0] == '/' ? "" : "/", PL_ARG(text)));
+}
+
+static void find_picture(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str text)
+{
+	const struct pl_value *config = s->settings->config;
+	bool assets = is_on(config, "post_asset_folder") && is_on(pl_value_get(config, PL_STR("marked")), "postAsset");
+	const struct pl_card *card = assets && text.len && text.ptr[0] != '/' ? asset(s, text) : NULL;
+
+	if (card)
+		pl_find_card(out, s, card);
+	else
+		find_site(out, s, text);
 }
 
 /* What stands before the first template may name another host, whatever follows. */
@@ -356,7 +389,7 @@ typedef void (*finder)(struct pl_resolved *, struct pl_standpoint *, struct pl_s
 static const finder finders[] = {
 	[PL_REFERENCE_URL] = find_url,	   [PL_REFERENCE_SITE] = find_site,	  [PL_REFERENCE_FILE] = find_file,
 	[PL_REFERENCE_POST] = find_post,   [PL_REFERENCE_PAGE] = find_page,	  [PL_REFERENCE_SLUG] = find_slug,
-	[PL_REFERENCE_ASSET] = find_asset, [PL_REFERENCE_UNKNOWN] = find_unknown,
+	[PL_REFERENCE_ASSET] = find_asset, [PL_REFERENCE_PICTURE] = find_picture, [PL_REFERENCE_UNKNOWN] = find_unknown,
 };
 
 void pl_find_reference(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_reference *reference)

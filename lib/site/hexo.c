@@ -67,14 +67,41 @@ static const struct {
 	bool maybe;
 	const char *plugin; /* of every new site, and package.json may lack it; NULL: none, or another one may do it */
 } renderers[] = {
-	{".md", "html", false}, {".markdown", "html", false}, {".mkd", "html", false}, {".mkdn", "html", false},
-	{".mdwn", "html", false}, {".mdtxt", "html", false}, {".mdtext", "html", false}, {".html", "html", false},
-	{".htm", "html", false}, {".njk", "html", false}, {".j2", "html", false}, {".css", "css", false}, {".js", "js", false},
-	{".json", "json", false}, {".yml", "json", false}, {".yaml", "json", false}, {".ejs", "html", false, "hexo-renderer-ejs"},
-	{".styl", "css", false, "hexo-renderer-stylus"}, {".stylus", "css", false, "hexo-renderer-stylus"}, {".pug", "html", true}, {".jade", "html", true}, {".org", "html", true},
-	{".rst", "html", true}, {".adoc", "html", true}, {".asciidoc", "html", true}, {".swig", "html", true},
-	{".haml", "html", true}, {".hbs", "html", true}, {".scss", "css", true}, {".sass", "css", true}, {".less", "css", true},
-	{".tex", "html", true}, {".mdx", "html", true}, {".textile", "html", true}, {".ipynb", "html", true},
+	{".md", "html", false},
+	{".markdown", "html", false},
+	{".mkd", "html", false},
+	{".mkdn", "html", false},
+	{".mdwn", "html", false},
+	{".mdtxt", "html", false},
+	{".mdtext", "html", false},
+	{".html", "html", false},
+	{".htm", "html", false},
+	{".njk", "html", false},
+	{".j2", "html", false},
+	{".css", "css", false},
+	{".js", "js", false},
+	{".json", "json", false},
+	{".yml", "json", false},
+	{".yaml", "json", false},
+	{".ejs", "html", false, "hexo-renderer-ejs"},
+	{".styl", "css", false, "hexo-renderer-stylus"},
+	{".stylus", "css", false, "hexo-renderer-stylus"},
+	{".pug", "html", true},
+	{".jade", "html", true},
+	{".org", "html", true},
+	{".rst", "html", true},
+	{".adoc", "html", true},
+	{".asciidoc", "html", true},
+	{".swig", "html", true},
+	{".haml", "html", true},
+	{".hbs", "html", true},
+	{".scss", "css", true},
+	{".sass", "css", true},
+	{".less", "css", true},
+	{".tex", "html", true},
+	{".mdx", "html", true},
+	{".textile", "html", true},
+	{".ipynb", "html", true},
 };
 
 bool pl_hexo_has_plugin(const struct pl_settings *settings, const char *name)
@@ -84,6 +111,35 @@ bool pl_hexo_has_plugin(const struct pl_settings *settings, const char *name)
 	const struct pl_value *also = pl_value_get(package, PL_STR("devDependencies"));
 
 	return !package || pl_value_get(used, pl_str_c(name)) || pl_value_get(also, pl_str_c(name));
+}
+
+static bool says(const struct pl_value *map, const char *key, const char *what)
+{
+	const struct pl_value *value = pl_value_get(map, pl_str_c(key));
+
+	return value && pl_str_is(value->text, what);
+}
+
+/* The version of a package as package.json asks for it, "^7.0.1"; absent: it does not. */
+static struct pl_str version_of(const struct pl_settings *settings, const char *name)
+{
+	const struct pl_value *package = pl_value_get(settings->config, PL_STR("package"));
+	const struct pl_value *value = pl_value_get(pl_value_get(package, PL_STR("dependencies")), pl_str_c(name));
+
+	return value ? value->text : (struct pl_str){0};
+}
+
+bool pl_hexo_prepends_root(const struct pl_settings *settings)
+{
+	static const char marked[] = "hexo-renderer-marked";
+	const struct pl_value *own = pl_value_get(settings->config, PL_STR("marked"));
+	struct pl_str version = version_of(settings, marked);
+
+	if (says(own, "prependRoot", "false") || says(settings->config, "relative_link", "true") || !pl_hexo_has_plugin(settings, marked))
+		return false;
+	while (version.len && !pl_is_digit((unsigned char)version.ptr[0]))
+		version = pl_str_n(version.ptr + 1, version.len - 1);
+	return says(own, "prependRoot", "true") || !version.len || version.ptr[0] >= '5' || (version.len > 1 && version.ptr[1] != '.');
 }
 
 /* True when one of the globs under `key` of _config.yml fits. */
@@ -110,8 +166,8 @@ static bool is_rendered(const struct pl_hexo *file, struct pl_publication *publi
 	}
 	for (size_t i = 0; i < PL_COUNT(renderers); i++)
 		if (pl_str_is(extension, renderers[i].extension)) {
-			bool maybe = renderers[i].maybe ||
-				     (renderers[i].plugin && !pl_hexo_has_plugin(file->settings, renderers[i].plugin));
+			bool maybe =
+				renderers[i].maybe || (renderers[i].plugin && !pl_hexo_has_plugin(file->settings, renderers[i].plugin));
 
 			*output = pl_str_c(renderers[i].output);
 			if (maybe)
@@ -152,8 +208,8 @@ static bool take_front(struct pl_hexo *file, const struct pl_front *front)
 
 static struct pl_date_context context_of(const struct pl_hexo *file)
 {
-	return (struct pl_date_context){.arena = file->arena, .site_zone = file->settings->zone, .machine_zone = file->settings->machine,
-					.format = PL_FRONT_YAML};
+	return (struct pl_date_context){
+		.arena = file->arena, .site_zone = file->settings->zone, .machine_zone = file->settings->machine, .format = PL_FRONT_YAML};
 }
 
 static void take_moment(struct pl_hexo *file, struct pl_publication *publication, int64_t moment)
@@ -252,7 +308,8 @@ static void address(const struct pl_hexo *file, struct pl_str path, struct pl_pu
 	struct pl_publication shown = {0};
 
 	if (!pl_hexo_address(file, path, &shown))
-		*publication = (struct pl_publication){.fate = PL_FATE_IGNORED, .why = PL_STR("its address has a `%` that encodes nothing")};
+		*publication =
+			(struct pl_publication){.fate = PL_FATE_IGNORED, .why = PL_STR("its address has a `%` that encodes nothing")};
 	else
 		publication->url = shown.url, publication->output = shown.output;
 }
@@ -319,15 +376,16 @@ static bool place(struct pl_hexo *file, struct pl_publication *publication, stru
 		end(publication, PL_FATE_IGNORED, "`exclude` or `ignore` in _config.yml names it");
 		return false;
 	}
-	if ((is_hidden(file->path) && !(!*is_post && fits(file, "include", file->source))) || pl_str_ends(path, PL_STR("~")) || pl_str_ends(path, PL_STR("%"))) {
+	if ((is_hidden(file->path) && !(!*is_post && fits(file, "include", file->source))) || pl_str_ends(path, PL_STR("~")) ||
+	    pl_str_ends(path, PL_STR("%"))) {
 		end(publication, PL_FATE_IGNORED, "its name, or that of a folder, is one that Hexo passes over");
 		return false;
 	}
 	return true;
 }
 
-void pl_publish_hexo(struct pl_publication *publication, struct pl_arena *arena, const struct pl_settings *settings,
-		     struct pl_str path, const struct pl_front *front)
+void pl_publish_hexo(struct pl_publication *publication, struct pl_arena *arena, const struct pl_settings *settings, struct pl_str path,
+		     const struct pl_front *front)
 {
 	struct pl_hexo file = {.arena = arena, .settings = settings};
 	bool is_post, draft;

@@ -57,4 +57,7 @@ bool pl_hexo_address(const struct pl_hexo *file, struct pl_str path, struct pl_p
 /* True when package.json names the plugin; Hexo loads no other. Without a package.json it is taken to be there. */
 bool pl_hexo_has_plugin(const struct pl_settings *settings, const char *name);
 
+/* True when hexo-renderer-marked puts the site's root before the targets of Markdown images: from version 5 on, unless it is told otherwise. */
+bool pl_hexo_prepends_root(const struct pl_settings *settings);
+
 #endif

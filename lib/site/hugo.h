@@ -41,6 +41,8 @@ bool pl_hugo_bool(const struct pl_value *value, bool *out);
 
 /* The part of the path below `contentDir`, or that of a language, which `*language` then is (may be NULL); absent: it lies elsewhere. */
 struct pl_str pl_hugo_content(const struct pl_settings *settings, struct pl_str path, struct pl_str *language);
+/* The language of a file of `content`: of its folder, of its name ("x.zh.md"), else the main one; empty on a site of one language. */
+struct pl_str pl_hugo_language(const struct pl_settings *settings, struct pl_str path);
 /* True when a name in a path below `content` begins with `.` or `#` or ends in `~`: it is not looked at. */
 bool pl_hugo_hides(struct pl_str path);
 /* `uglyURLs` for the whole site; it may also be a map of sections, which lists have no part in. */

@@ -208,6 +208,20 @@ struct pl_str pl_hugo_content(const struct pl_settings *settings, struct pl_str 
 	return pl_path_below(path, dir && dir->text.len ? dir->text : PL_STR("content"));
 }
 
+struct pl_str pl_hugo_language(const struct pl_settings *settings, struct pl_str path)
+{
+	const struct pl_value *languages = pl_hugo_get(settings->config, "languages"), *main = pl_hugo_get(settings->config, "defaultContentLanguage");
+	struct pl_str language, stem = pl_path_stem(path);
+	size_t dot = last(stem, '.');
+
+	if (!languages || !languages->first || !languages->first->next)
+		return PL_STR("");
+	pl_hugo_content(settings, path, &language);
+	if (dot < stem.len && is_language(languages, pl_str_n(stem.ptr + dot + 1, stem.len - dot - 1)))
+		return pl_str_n(stem.ptr + dot + 1, stem.len - dot - 1);
+	return language.len ? language : main && main->text.len ? main->text : PL_STR("en");
+}
+
 bool pl_hugo_place(struct pl_hugo *file, struct pl_publication *p, struct pl_str path)
 {
 	struct pl_str language, below;

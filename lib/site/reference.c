@@ -2,6 +2,7 @@
 #include "site/reference.h"
 
 #include "body/target.h"
+#include "site/hexo.h"
 #include "site/reference_template.h"
 
 struct collector {
@@ -85,9 +86,19 @@ static void read_pelican(const struct collector *c, struct pl_reference *r)
 		}
 }
 
+/* Hexo's renderer puts the site's root before the targets of Markdown images. */
+static void read_hexo(const struct collector *c, struct pl_reference *r)
+{
+	bool local = !has_colon_first(r->text) && !pl_str_starts(r->text, PL_STR("//")) && !pl_str_starts(r->text, PL_STR("#"));
+
+	if (r->image && r->node->flags & PL_NODE_MARKDOWN && local && pl_hexo_prepends_root(c->settings))
+		r->kind = PL_REFERENCE_PICTURE;
+}
+
 typedef void (*reader)(const struct collector *, struct pl_reference *);
 
 static const reader readers[PL_BUILDERS] = {
+	[PL_BUILDER_HEXO] = read_hexo,
 	[PL_BUILDER_ZOLA] = read_zola,
 	[PL_BUILDER_PELICAN] = read_pelican,
 	[PL_BUILDER_DOCUSAURUS] = read_source_name,
@@ -172,7 +183,8 @@ static void visit_template(struct collector *c, const struct pl_node *node)
 /* The mark of a footnote leads to its note: the builder's own link. */
 static bool of_note(const struct pl_node *node)
 {
-	return node->flags & PL_NODE_FOOTNOTE || (node->parent && node->parent->flags & PL_NODE_FOOTNOTE && pl_node_is(node->parent, PL_TAG_SUP));
+	return node->flags & PL_NODE_FOOTNOTE ||
+	       (node->parent && node->parent->flags & PL_NODE_FOOTNOTE && pl_node_is(node->parent, PL_TAG_SUP));
 }
 
 void pl_references_collect(struct pl_references *out, struct pl_arena *arena, const struct pl_post *post,

@@ -13,6 +13,7 @@ enum pl_reference_kind {
 	PL_REFERENCE_PAGE,    /* what Hugo's ref and relref look for: "path#frag" */
 	PL_REFERENCE_SLUG,    /* the slug of a post: Hexo's post_link and post_path */
 	PL_REFERENCE_ASSET,   /* a file of the post's asset folder: Hexo's asset_img, asset_path, asset_link */
+	PL_REFERENCE_PICTURE, /* a Markdown image that Hexo's renderer looks for in the asset folder, or takes as SITE */
 	PL_REFERENCE_UNKNOWN, /* a template decides */
 };
 

@@ -1,4 +1,4 @@
-"""Three sites of 300 pages with every permalink style and every form of link, a part of them broken on purpose.
+"""Three sites of 300 pages with every permalink style and every form of link, a part of them broken on purpose, and four smaller ones with other options.
 
 Each is built twice: first without links, to learn from the builder itself where every page lies and which ids it has (a page is known by a mark in
 its text), then with the links."""
@@ -41,9 +41,10 @@ def body(page, rng, form):
 
 class Maker:
     """Writes a site, learns the addresses, writes it again with links."""
+    base, count = BASE, PAGES
 
-    def __init__(self, root, form, build, base=BASE):
-        self.root, self.form, self.build, self.base = root, form, build, base
+    def __init__(self, root, form, build):
+        self.root, self.form, self.build = root, form, build
         self.rng = random.Random(form)
         self.pages, self.hidden, self.redirects = [], [], []
 
@@ -199,15 +200,16 @@ def slug(title):
 
 class Jekyll(Maker):
     static = ""
+    config = ""
 
     def __init__(self, root, modules):
         super().__init__(root, "jekyll", sites.jekyll)
         rng = self.rng
-        sites.write(root, "_config.yml", f"url: {HOST}\nbaseurl: {BASE}\ncollections:\n  docs: {{ output: true, permalink: '/:collection/:path/' }}\n"
+        sites.write(root, "_config.yml", f"url: {HOST}\nbaseurl: '{self.base}'\n{self.config}collections:\n  docs: {{ output: true, permalink: '/:collection/:path/' }}\n"
                     "  notes: { output: false }\nplugins: [jekyll-redirect-from]\n")
         links = [None, None, "/:categories/:year/:month/:day/:title/", "/:categories/:year/:y_day/:title:output_ext", "/:year/:short_month/:title.html",
                  "/:categories/:title:output_ext", "/:slug/", "/:year/W:week/:short_day/:title:output_ext", "/:i_month/:i_day/:title", "/fixed/{n}/", "/fixed/{n}.html", "/fixed/p{n}"]
-        for n in range(PAGES):
+        for n in range(self.count):
             title = rng.choice(TITLES)
             front, kind = {"title": f'"{title} {n}"'}, n % 5
             permalink = rng.choice(links)
@@ -242,15 +244,17 @@ class Jekyll(Maker):
 
 class Hugo(Maker):
     static = "static/"
+    config = ""
+    languages = [""]
 
     def __init__(self, root, modules):
         super().__init__(root, "hugo", sites.hugo)
         rng = self.rng
-        sites.write(root, "hugo.toml", f'baseURL = "{HOST}{BASE}/"\nrefLinksErrorLevel = "warning"\n[permalinks]\nnews = "/:year/:month/:slug/"\nlog = "/:sections/:filename/"\n'
+        sites.write(root, "hugo.toml", f'baseURL = "{HOST}{self.base}/"\nrefLinksErrorLevel = "warning"\n{self.config}[permalinks]\nnews = "/:year/:month/:slug/"\nlog = "/:sections/:filename/"\n'
                     "[markup.goldmark.renderer]\nunsafe = true\n")
         for name in ("_default/single", "_default/list", "index"):
             sites.write(root, f"layouts/{name}.html", "{{ .Content }}\n")
-        for n in range(PAGES):
+        for n in range(self.count):
             title = rng.choice(TITLES)
             front = {"title": f'"{title} {n}"', "date": f"2022-0{rng.randint(1, 9)}-{rng.randint(10, 28)}"}
             if rng.random() < 0.15:
@@ -265,7 +269,8 @@ class Hugo(Maker):
             if rng.random() < 0.3:
                 front["tags"] = rng.choice(['["Port City"]', '["泉港", "c++"]'])
             section = rng.choice(["news/", "posts/", "log/", "docs/", ""])
-            name = rng.choice([f"{slug(title)}-{n}.md", f"{slug(title)}-{n}.md", f"Page {n}.md", f"b{n}/index.md"])
+            end = rng.choice(self.languages) + ".md"
+            name = rng.choice([f"{slug(title)}-{n}{end}", f"{slug(title)}-{n}{end}", f"Page {n}{end}", f"b{n}/index{end}"])
             self.pages.append(Page(n, f"content/{section}{name}", front))
         self.hidden = [Page(9000, "content/posts/draft.md", {"title": "D", "draft": "true"}), Page(9001, "content/posts/later.md", {"title": "L", "date": "2036-01-01"})]
 
@@ -281,16 +286,18 @@ class Hugo(Maker):
 
 class Hexo(Maker):
     static = "source/"
+    base = ""
+    permalink, config = ":year/:month/:day/:title/", ""
 
     def __init__(self, root, modules):
-        super().__init__(root, "hexo", lambda folder: sites.hexo(folder, modules), base="")
+        super().__init__(root, "hexo", lambda folder: sites.hexo(folder, modules))
         rng = self.rng
-        sites.write(root, "_config.yml", f"title: Site\nurl: {HOST}\nroot: /\npermalink: :year/:month/:day/:title/\ntheme: plain\npost_asset_folder: true\nskip_render: []\n"
+        sites.write(root, "_config.yml", f"title: Site\nurl: {HOST}{self.base}\nroot: {self.base}/\npermalink: {self.permalink}\n{self.config}theme: plain\npost_asset_folder: true\nskip_render: []\n"
                     "syntax_highlighter: false\nmarked: { headerIds: true }\n")
         sites.write(root, "package.json", sites.HEXO_PACKAGE)
         for name in ("post", "page", "index", "archive", "tag", "category"):
             sites.write(root, f"themes/plain/layout/{name}.njk", "{{ page.content | safe }}\n")
-        for n in range(PAGES):
+        for n in range(self.count):
             title = rng.choice(TITLES)
             front = {"title": f'"{title} {n}"', "date": f"2022-0{rng.randint(1, 9)}-{rng.randint(10, 28)} 10:00:00"}
             if rng.random() < 0.15:
@@ -310,5 +317,26 @@ class Hexo(Maker):
         return "{% " + self.rng.choice(["post_path ", "post_link "]) + target.path[len("source/_posts/"):-3] + " %}"
 
 
-SITES = {"jekyll-300": lambda root, modules: Jekyll(root, modules).run(), "hugo-300": lambda root, modules: Hugo(root, modules).run(),
-         "hexo-300": lambda root, modules: Hexo(root, modules).run()}
+class JekyllPretty(Jekyll):
+    base, count = "", 120
+    config = "permalink: pretty\n"
+
+
+class HugoUgly(Hugo):
+    base, count = "", 120
+    config = "uglyURLs = true\ndisablePathToLower = true\n"
+
+
+class HugoLanguages(Hugo):
+    count, languages = 120, ["", "", ".zh"]
+    config = 'defaultContentLanguage = "en"\n[languages.en]\nweight = 1\n[languages.zh]\nweight = 2\n'
+
+
+class HexoBelow(Hexo):
+    base, count = "/blog", 120
+    permalink, config = ":category/:title.html", "filename_case: 1\npretty_urls: { trailing_index: false, trailing_html: false }\n"
+
+
+SITES = {name: (lambda kind: lambda root, modules: kind(root, modules).run())(kind) for name, kind in {
+    "jekyll-300": Jekyll, "hugo-300": Hugo, "hexo-300": Hexo,
+    "jekyll-pretty": JekyllPretty, "hugo-ugly": HugoUgly, "hugo-languages": HugoLanguages, "hexo-below": HexoBelow}.items()}

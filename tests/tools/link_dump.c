@@ -14,7 +14,7 @@
 #include "report/report.h"
 #include "source/lines.h"
 
-static const char *const kinds[] = {"url", "site", "file", "post", "page", "slug", "asset", "unknown"};
+static const char *const kinds[] = {"url", "site", "file", "post", "page", "slug", "asset", "picture", "unknown"};
 
 struct dump {
 	const struct pl_standpoint *standpoint;
