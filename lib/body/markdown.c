@@ -149,6 +149,6 @@ void pl_markdown_read(struct pl_tree *tree, struct pl_arena *arena, struct pl_fa
 	pl_md_refs_finish(&r->refs, facts);
 	pl_buf_finish(&r->alt);
 	pl_builder_finish(r->builder, tree);
-	pl_md_ial_apply(tree, arena, text, templates);
+	pl_md_ial_apply(tree, arena, text, templates, (enum pl_dialect)(dialect & 0xFF));
 	pl_md_silent_apply(tree, arena, text, r->hidden, templates);
 }

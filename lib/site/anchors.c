@@ -16,7 +16,8 @@ struct collecting {
 	struct pl_slugger slugger;
 	struct pl_map notes; /* label to struct note */
 	uint32_t nnotes;
-	bool terms; /* terms of definition lists have ids */
+	bool terms;	   /* terms of definition lists have ids */
+	struct pl_str toc; /* what the ids of kramdown's table of contents begin with; absent: there is none */
 };
 
 static void add(struct collecting *c, struct pl_str id, uint32_t at, enum pl_anchor_source source, bool uncertain)
@@ -181,12 +182,52 @@ static void add_attributes(struct collecting *c, const struct pl_node *n)
 	}
 }
 
+/* `{:toc}` behind a list: kramdown makes it the table of contents. `{:toc #menu}` names it. */
+static void read_toc(struct collecting *c, struct pl_str list)
+{
+	size_t toc = pl_str_find(list, PL_STR("toc"), 0), hash = pl_str_find(list, PL_STR("#"), 0), end;
+
+	if (c->builder != PL_BUILDER_JEKYLL || !pl_str_starts(list, PL_STR("{:")) || toc == list.len ||
+	    !strchr(": \t", list.ptr[toc - 1]) || !strchr("} \t", list.ptr[toc + 3]))
+		return;
+	for (end = hash + 1; end < list.len && !strchr("} \t", list.ptr[end]);)
+		end++;
+	c->toc = hash < list.len ? pl_str_n(list.ptr + hash + 1, end - hash - 1) : PL_STR("markdown-toc");
+}
+
+static void add_toc(struct collecting *c, uint32_t at)
+{
+	size_t count = c->anchors->count;
+
+	if (!c->toc.len)
+		return;
+	add(c, c->toc, at, PL_ANCHOR_ID, false);
+	for (size_t i = 0; i < count; i++)
+		if (c->anchors->items[i].source == PL_ANCHOR_HEADING || c->anchors->items[i].source == PL_ANCHOR_SLUG)
+			add(c, pl_arena_printf(c->arena, PL_FMT "-" PL_FMT, PL_ARG(c->toc), PL_ARG(c->anchors->items[i].id)), at,
+			    PL_ANCHOR_ID, c->anchors->items[i].uncertain);
+}
+
+/* Hugo: ```go {#id}. */
+static void add_code(struct collecting *c, const struct pl_node *n)
+{
+	struct pl_str text = pl_slice(c->post->source.text, n->span);
+	struct pl_str line = pl_str_n(text.ptr, pl_str_find(text, PL_STR("\n"), 0));
+
+	if (c->builder == PL_BUILDER_HUGO && (pl_str_starts(line, PL_STR("```")) || pl_str_starts(line, PL_STR("~~~"))))
+		add(c, pl_id_by_hand(pl_str_trim(line)), n->span.start, PL_ANCHOR_ID, false);
+}
+
 static void add_node(struct collecting *c, const struct pl_node *n)
 {
 	bool ours = n->flags & PL_NODE_FOOTNOTE, markdown = n->flags & PL_NODE_MARKDOWN;
 
+	if (n->kind == PL_NODE_TEMPLATE)
+		read_toc(c, n->text);
 	if (n->kind != PL_NODE_ELEMENT || n->flags & PL_NODE_CLONE)
 		return;
+	if (markdown && pl_node_is(n, PL_TAG_PRE))
+		add_code(c, n);
 	if (ours && pl_node_is(n, PL_TAG_SUP))
 		add_mark(c, n);
 	else if (c->terms && pl_node_is(n, PL_TAG_DT))
@@ -207,4 +248,5 @@ void pl_anchors_collect(struct pl_anchors *anchors, struct pl_arena *arena, cons
 	for (const struct pl_node *n = pl_node_after(post->body.root, post->body.root); n; n = pl_node_after(n, post->body.root))
 		add_node(&c, n);
 	add_notes(&c);
+	add_toc(&c, post->body_span.start);
 }

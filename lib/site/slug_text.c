@@ -5,15 +5,16 @@
 
 /* What is made of dashes and dots in running text before the id is. Quotes do not matter: no id has them, but Hexo's. */
 enum smart { PLAIN, DASHES, TWO_DASHES, DASHES_DOTS, MARKED };
-/* BREAKS: a line break is a blank. Ids by hand: `{#id}` as the only form, or in a list of attributes; BRACES: what else is in braces is a program. */
-enum { BY_HAND = 1, BRACES = 2, SHORTCODES = 4, ALT = 8, SOURCE = 16, NOTE_NUMBERS = 32, ASCII = 64, BREAKS = 128 };
+/* BREAKS: a line break is a blank. Ids by hand: `{#id}` as the only form, or in a list of attributes; BRACES: what else is in braces is a
+ * program. LISTS: kramdown's attributes, text where they belong to nothing. */
+enum { BY_HAND = 1, BRACES = 2, SHORTCODES = 4, ALT = 8, SOURCE = 16, NOTE_NUMBERS = 32, ASCII = 64, BREAKS = 128, LISTS = 256 };
 
 static const struct {
 	unsigned ways;
 	enum smart smart;
 } kinds[PL_SLUGS_COUNT] = {
 	[PL_SLUGS_NONE] = {BY_HAND, PLAIN},
-	[PL_SLUGS_GFM] = {0, DASHES},
+	[PL_SLUGS_GFM] = {LISTS, DASHES},
 	[PL_SLUGS_KRAMDOWN] = {SOURCE, PLAIN},
 	[PL_SLUGS_GOLDMARK] = {SOURCE | BY_HAND, PLAIN},
 	[PL_SLUGS_GOLDMARK_ASCII] = {SOURCE | BY_HAND, PLAIN},
@@ -244,6 +245,13 @@ static bool has_shortcode(struct pl_str text)
 	return false;
 }
 
+struct pl_str pl_id_by_hand(struct pl_str line)
+{
+	struct pl_str list = attributes(line);
+
+	return list.len ? id_of(list) : list;
+}
+
 struct gathering {
 	struct pl_heading_text *out;
 	struct pl_buf buf;
@@ -270,6 +278,17 @@ static void gather_text(struct gathering *g, const struct pl_node *node)
 		add_marked(&g->buf, node->text);
 }
 
+/* kramdown's `{: …}` and `{#id}` as far as it takes them for attributes: of the element before them, of the heading. */
+static bool is_taken(const struct pl_node *list, const struct pl_node *heading)
+{
+	const struct pl_node *before = list->prev;
+	struct pl_str id = pl_node_attr(heading, "id"), text = list->text;
+
+	if (pl_str_starts(text, PL_STR("{#")))
+		return text.len == id.len + 3 && !list->next && pl_str_eq(pl_str_n(text.ptr + 2, text.len - 3), id);
+	return pl_str_starts(text, PL_STR("{::")) || (before && before->kind == PL_NODE_ELEMENT && before->span.end == list->span.start);
+}
+
 static void gather(struct gathering *g, const struct pl_node *heading)
 {
 	const struct pl_node *node = pl_node_after(heading, heading);
@@ -282,6 +301,8 @@ static void gather(struct gathering *g, const struct pl_node *heading)
 		} else if (node->kind == PL_NODE_TEMPLATE) {
 			if (!pl_str_starts(node->text, PL_STR("{:")) && !pl_str_starts(node->text, PL_STR("{#")))
 				g->out->uncertain = true;
+			else if (g->ways & LISTS && !is_taken(node, heading))
+				pl_buf_add(&g->buf, node->text);
 		} else if (pl_node_is(node, PL_TAG_BR) && g->ways & BREAKS) {
 			pl_buf_addc(&g->buf, ' ');
 		} else if (pl_node_is(node, PL_TAG_IMG) && g->ways & ALT) {

@@ -26,6 +26,124 @@ class Page:
         return f"MARK{self.number:04d}END"
 
 
+COMMON = """> ## In a quotation
+>
+> Text.
+
+- ### In a list
+
+  Text.
+
+Set ahead
+=========
+
+Set below it
+---
+
+#### With a [link](https://example.org/) and *stress* and ![a picture](https://example.org/x.png) ####
+
+##### &copy; &amp; <b>bold</b> \\*stars\\*
+
+###### Line `a <b>` and a [reference][to]
+
+[to]: https://example.org/
+
+<section id="raw"><h2>Raw heading</h2><p id='single'>x</p><p id=bare>x</p></section>
+
+<details id="more">
+
+## In details
+
+</details>
+
+Inline <span id="inline">span</span> and <a id="empty"></a>.
+
+"""
+MORE = {
+    "jekyll": COMMON + """A paragraph.
+{: #para}
+
+## By list
+{: #by-list .wide}
+
+* one
+* two
+{: #list}
+
+Text with *stress*{: #stressed}.
+
+{:ald: #from-ald}
+
+Another one.
+{: ald}
+
+<div markdown="1" id="inside">
+
+## Inside a div
+
+</div>
+
+<div markdown="0">
+
+## Not inside
+
+</div>
+
+| a | b |
+|---|---|
+| 1 | 2 |
+{: #table}
+
+Term
+: ## Defined
+
+```
+## in code
+```
+
+* toc
+{:toc}
+
+## The plan {#own-plan}
+
+## The plan {: #ial-plan}
+
+""",
+    "hugo": COMMON + """## Attributes {#attributes .wide}
+
+A paragraph.
+{#not-an-attribute}
+
+{{< figure src="https://example.org/x.png" title="A figure" >}}
+
+Term
+: Definition
+
+```go {#code}
+## in code
+```
+
+## The plan {#own-plan}
+
+A note[^b] again[^b].
+
+[^b]: Two.
+
+""",
+    "hexo": COMMON + """```
+## in code
+```
+
+{% blockquote Somebody %}
+## In a tag
+{% endblockquote %}
+
+{% raw %}<p id="raw-tag">x</p>{% endraw %}
+
+""",
+}
+
+
 def front_text(front):
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in front.items()) + "---\n\n"
 
@@ -36,7 +154,7 @@ def body(page, rng, form):
     text += '<h3 id="by-hand">By hand</h3>\n\n<p><a name="quay"></a>Text.</p>\n\n'
     if form != "hexo":
         text += "### Marked {#marked}\n\nA note[^n].\n\n[^n]: The note.\n\n"
-    return text
+    return text + (MORE[form] if page.path.endswith(".md") else "")
 
 
 class Maker:
@@ -165,6 +283,8 @@ class Maker:
             form = 1
             if '"' in written and "'" in written:
                 written = self.base + "/"
+        if "%27" in written and "{" in written: # a filter undoes that, within quotes
+            written = self.base + "/"
         if form == 1 and not ('"' in written and "'" in written):
             return f'<p><a href="{written}">text</a></p>' if '"' not in written else f"<p><a href='{written}'>text</a></p>"
         if form == 2 and "{" not in written:

@@ -38,17 +38,22 @@ static void show(struct pl_buf *out, const struct pl_post *post)
 	}
 }
 
-static void expect_tree(const char *source, const char *wanted)
+static void expect_read(enum pl_dialect dialect, const char *source, const char *wanted)
 {
 	struct pl_post post = {0};
 	struct pl_buf out = {0};
 
-	pl_post_read(&post, "a.md", pl_str_c(source), NULL);
+	pl_post_read(&post, "a.md", pl_str_c(source), &(struct pl_post_options){.dialect = dialect});
 	show(&out, &post);
 	pl_buf_addc(&out, '\0');
 	assert_string_equal(out.ptr, wanted);
 	pl_buf_finish(&out);
 	pl_post_finish(&post);
+}
+
+static void expect_tree(const char *source, const char *wanted)
+{
+	expect_read(PL_DIALECT_ANY, source, wanted);
 }
 
 static void test_footnotes(void **state)
@@ -104,6 +109,10 @@ static void test_attribute_lists(void **state)
 	expect_tree("## Two\n{: #two}\n", "<h2 id=two>Two</><p>{: #two}</>");
 	expect_tree("{: #two}\n## Two\n", "<p>{: #two}</><h2 id=two>Two</>");
 	expect_tree("Text\n{:name: .x}\n", "<p>Text{:name: .x}</>");
+	expect_tree("Text\n{: name}\n\n{:name: .x #y}\n", "<p id=y class=x>Text{: name}</><p>{:name: .x #y}</>");
+	expect_tree("Text\n{: a}\n\n{:a: a b}\n{:b: a .x}\n", "<p class=x x x x>Text{: a}</><p>{:a: a b}{:b: a .x}</>");
+	expect_read(PL_DIALECT_KRAMDOWN, "## Two {: #two}\n\n## Three {#3}\n\n## Four{#four}\n\n## Five {#five}\n", "<h2>Two{: #two}</><h2>Three{#3}</><h2>Four{#four}</><h2 id=five>Five{#five}</>");
+	expect_tree("| a |\n|---|\n| 1 |\n{: #t}\n", "<table id=t><thead><tr><th>a</></></><tbody><tr><td>1</></></></>");
 }
 
 static const struct pl_fact *next_fact(const struct pl_post *post, size_t *i)
