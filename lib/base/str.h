@@ -68,13 +68,13 @@ static inline bool pl_str_is(struct pl_str a, const char *cstr)
 
 static inline bool pl_str_starts(struct pl_str a, struct pl_str prefix)
 {
-	return a.len >= prefix.len && memcmp(a.ptr, prefix.ptr, prefix.len) == 0;
+	return a.len >= prefix.len && (prefix.len == 0 || memcmp(a.ptr, prefix.ptr, prefix.len) == 0);
 }
 
 static inline bool pl_str_ends(struct pl_str a, struct pl_str suffix)
 {
 	return a.len >= suffix.len &&
-	       memcmp(a.ptr + a.len - suffix.len, suffix.ptr, suffix.len) == 0;
+	       (suffix.len == 0 || memcmp(a.ptr + a.len - suffix.len, suffix.ptr, suffix.len) == 0);
 }
 
 /* ASCII case-insensitive comparison (the only case folding HTML names need). */

@@ -12,6 +12,16 @@ static void find(void **state)
 	assert_int_equal(pl_str_find(PL_STR(""), PL_STR("a"), 0), 0);
 }
 
+/* An absent text is an empty one. */
+static void absent(void **state)
+{
+	struct pl_str none = {0};
+
+	(void)state;
+	assert_true(pl_str_starts(none, none) && pl_str_ends(none, none) && pl_str_starts(PL_STR("a"), none));
+	assert_false(pl_str_starts(none, PL_STR("a")) || pl_str_ends(none, PL_STR("a")));
+}
+
 static void distance(void **state)
 {
 	(void)state;
@@ -53,6 +63,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(find),
+		cmocka_unit_test(absent),
 		cmocka_unit_test(distance),
 		cmocka_unit_test(facts_sorted),
 		cmocka_unit_test(facts_capped),
