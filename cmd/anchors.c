@@ -29,17 +29,18 @@ bool anchors_read(void *context, struct pl_anchors *out, struct pl_arena *arena,
 	struct anchors *anchors = context;
 	struct pl_ruleset *set = (struct pl_ruleset *)(uintptr_t)card->owner;
 	struct pl_post_options options = set ? pl_ruleset_post_options(set) : (struct pl_post_options){0};
+	struct pl_arena work = {0};
 	struct pl_post post = {0};
 	struct pl_anchors found = {0};
 	struct pl_buf bytes = {0};
 	struct pl_error error;
-	const char *path = pl_arena_printf(arena, "%s" PL_FMT, anchors->root, PL_ARG(card->path)).ptr;
+	const char *path = pl_arena_printf(&work, "%s" PL_FMT, anchors->root, PL_ARG(card->path)).ptr;
 	bool ok = file_read(&bytes, path, &error);
 
 	if (ok) {
 		options.path = pl_str_c(path);
 		pl_post_read(&post, path, pl_buf_str(&bytes), &options);
-		pl_anchors_collect(&found, arena, &post, card->settings, anchors->site);
+		pl_anchors_collect(&found, &work, &post, card->settings, anchors->site);
 		out->uncertain |= found.uncertain;
 		for (size_t i = 0; i < found.count; i++) {
 			out->items = pl_arena_grow(arena, out->items, out->count, &out->cap, sizeof(*out->items));
@@ -49,6 +50,7 @@ bool anchors_read(void *context, struct pl_anchors *out, struct pl_arena *arena,
 		pl_post_finish(&post);
 	}
 	pl_buf_finish(&bytes);
+	pl_arena_finish(&work);
 	return ok;
 }
 

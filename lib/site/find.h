@@ -5,7 +5,8 @@
 #include "site/site_index.h"
 #include "site/visit.h"
 
-enum { PL_NEAR_MAX = 2000 }; /* names that "did you mean" looks at */
+/* What "did you mean" looks at: names for one reference, names and pages for all of a post. */
+enum { PL_NEAR_MAX = 2000, PL_NEAR_ALL = 300000, PL_NEAR_PAGES = 64 };
 
 /* By the kind of the reference. */
 void pl_find_reference(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_reference *reference);

@@ -63,19 +63,24 @@ static const struct pl_entry *moved_as(struct pl_standpoint *s, struct pl_str ke
 
 static const struct pl_entry *similar(struct pl_standpoint *s, struct pl_str key)
 {
-	const struct pl_entry **beside = PL_NEW_N(s->arena, const struct pl_entry *, PL_NEAR_MAX), *best = NULL;
-	size_t count = pl_site_beside(s->visit->site, key, beside, PL_NEAR_MAX);
+	const struct pl_entry *best = NULL;
 	struct pl_str name = pl_path_last(key);
 	unsigned cap = name.len < 4 ? 0 : name.len < 8 ? 1 : name.len < 16 ? 2 : 3;
+	size_t count;
 
-	for (size_t i = 0; i < count && cap; i++) {
+	if (!s->beside)
+		s->beside = PL_NEW_N(s->arena, const struct pl_entry *, PL_NEAR_MAX);
+	count = cap ? pl_site_beside(s->visit->site, key, s->beside, PL_NEAR_MAX) : 0;
+	for (size_t i = 0; i < count && s->compared < PL_NEAR_ALL; i++) {
+		const struct pl_entry *entry = s->beside[i];
 		unsigned distance;
 
-		if (!leads(beside[i]) || beside[i]->key.len > key.len + cap || beside[i]->key.len + cap < key.len)
+		if (!leads(entry) || entry->key.len > key.len + cap || entry->key.len + cap < key.len)
 			continue;
-		distance = pl_str_distance(name, pl_path_last(beside[i]->key), cap);
+		s->compared++;
+		distance = pl_str_distance(name, pl_path_last(entry->key), cap);
 		if (distance <= cap && (distance < cap || !best)) {
-			best = beside[i];
+			best = entry;
 			cap = distance;
 		}
 	}

@@ -138,26 +138,29 @@ static struct pl_str configured(const struct pl_settings *settings, struct pl_st
 	return value && value->kind != PL_VALUE_MAP && value->kind != PL_VALUE_LIST ? value->text : (struct pl_str){0};
 }
 
-/* `value` with the texts of the configuration in place of `{{ site.x }}`. */
+/* `value` with the texts of the configuration in place of `{{ site.x }}`. As Liquid reads it: an output goes up to the first `}}`,
+ * whatever stands in it. */
 static struct pl_str with_configuration(struct pl_arena *arena, struct pl_str value, const struct pl_settings *settings)
 {
 	struct pl_buf buf = {0};
 	struct piece piece;
-	size_t at = 0;
+	size_t at = 0, open;
 	bool changed = false;
 
-	while (at < value.len) {
-		struct pl_str text =
-			read_piece(&piece, value, at) && piece.open == '{' ? configured(settings, piece.inside) : (struct pl_str){0};
+	while ((open = pl_str_find(value, PL_STR("{{"), at)) < value.len) {
+		struct pl_str text = {0};
 
+		pl_buf_add(&buf, pl_str_n(value.ptr + at, open - at));
+		at = open;
+		if (!read_piece(&piece, value, open))
+			break;
+		if (piece.open == '{')
+			text = configured(settings, piece.inside);
 		changed |= text.len > 0;
-		if (text.len) {
-			pl_buf_add(&buf, text);
-			at = piece.end;
-		} else {
-			pl_buf_addc(&buf, value.ptr[at++]);
-		}
+		pl_buf_add(&buf, text.len ? text : pl_str_n(value.ptr + open, piece.end - open));
+		at = piece.end;
 	}
+	pl_buf_add(&buf, pl_str_n(value.ptr + at, value.len - at));
 	if (changed)
 		value = pl_arena_dup(arena, pl_buf_str(&buf));
 	pl_buf_finish(&buf);

@@ -51,7 +51,7 @@ static struct pl_str decoded(struct pl_arena *arena, struct pl_str text)
 {
 	struct pl_str out;
 
-	return memchr(text.ptr, '%', text.len) && pl_address_path_decoded(&out, arena, text) == PL_ADDRESS_FINE ? out : text;
+	return text.len && memchr(text.ptr, '%', text.len) && pl_address_path_decoded(&out, arena, text) == PL_ADDRESS_FINE ? out : text;
 }
 
 /* What themes that lie elsewhere are known to have on every page. */
@@ -73,8 +73,11 @@ static bool is_usual_id(struct pl_str id)
 
 static const struct pl_anchors *own_anchors(struct pl_standpoint *s)
 {
-	if (!s->own_known)
+	if (!s->own_known) {
 		pl_anchors_collect(&s->own, s->arena, s->post, s->settings, s->visit->site);
+		for (size_t i = 0; i < s->own.count; i++)
+			*pl_map_put(&s->own_ids, s->arena, s->own.items[i].id) = s;
+	}
 	s->own_known = true;
 	return &s->own;
 }
@@ -84,25 +87,31 @@ static bool has_own(struct pl_standpoint *s, struct pl_str id, bool *uncertain)
 	const struct pl_anchors *own = own_anchors(s);
 
 	*uncertain = own->uncertain;
-	for (size_t i = 0; i < own->count; i++)
-		if (pl_str_eq(own->items[i].id, id))
-			return true;
-	return false;
+	return pl_map_get(&s->own_ids, id) != NULL;
+}
+
+/* The anchors of a page, read once; NULL: not known. */
+static const struct pl_anchors *anchors_of(struct pl_standpoint *s, const struct pl_card *card)
+{
+	struct pl_anchors *anchors = pl_map_get(&s->read, card->path);
+
+	if (anchors || !s->visit->anchors || s->read.count == PL_NEAR_PAGES)
+		return anchors;
+	anchors = PL_NEW(s->arena, struct pl_anchors);
+	*anchors = (struct pl_anchors){0};
+	*pl_map_put(&s->read, s->arena, card->path) = anchors;
+	s->visit->anchors(s->visit->context, anchors, s->arena, card);
+	return anchors;
 }
 
 /* The id of the page that is nearest to `id`; absent: none is near. */
 static struct pl_str near_id(struct pl_standpoint *s, const struct pl_card *card, struct pl_str id)
 {
-	struct pl_anchors read = {0};
-	const struct pl_anchors *all = &read;
+	const struct pl_anchors *all = card ? anchors_of(s, card) : own_anchors(s);
 	unsigned cap = id.len < 6 ? 1 : id.len < 16 ? 2 : 4;
 	struct pl_str best = {0}, folded = pl_site_fold(s->arena, id);
 
-	if (!card)
-		all = own_anchors(s);
-	else if (!s->visit->anchors || !s->visit->anchors(s->visit->context, &read, s->arena, card))
-		return best;
-	for (size_t i = 0; i < all->count && i < PL_NEAR_MAX; i++) {
+	for (size_t i = 0; all && i < all->count && i < PL_NEAR_MAX && s->compared < PL_NEAR_ALL; i++, s->compared++) {
 		struct pl_str other = all->items[i].id;
 		unsigned distance = pl_str_eq(pl_site_fold(s->arena, other), folded) ? 0 : pl_str_distance(id, other, cap);
 

@@ -61,12 +61,18 @@ struct pl_standpoint {
 	struct pl_address base;           /* of its page */
 	struct pl_str prefix;             /* of all addresses of the site: the path of `url` and baseurl, without slash at the end */
 	struct pl_anchors own;            /* its anchors, when `own_known` */
+	struct pl_map own_ids;            /* the ids of `own` */
 	bool own_known, based;            /* `base` is known */
+	/* "did you mean": */
+	struct pl_map read;               /* path -> the struct pl_anchors of that page */
+	const struct pl_entry **beside;   /* room for names; NULL: not needed yet */
+	size_t compared;                  /* names so far */
 };
 
 void pl_standpoint_init(struct pl_standpoint *standpoint, const struct pl_site_visit *visit, struct pl_post *post,
 			const struct pl_settings *settings);
-/* Where the reference leads. Linear in the reference, but for "did you mean", which looks at no more than a few thousand names. */
+/* Where the reference leads. Linear in the reference, but for "did you mean", which looks at no more than a few thousand names for one
+ * reference and a few hundred thousand for all: what comes after that gets no `instead`. */
 void pl_site_resolve(struct pl_resolved *out, struct pl_standpoint *standpoint, const struct pl_reference *reference);
 
 #endif

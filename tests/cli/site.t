@@ -122,3 +122,10 @@ error[link-missing]: link leads to nothing on the site: `/old/`: it is an old
 help: Did you mean `/plan.html`?
 ! 1 file checked: 2 errors
 ! links: 2 checked
+# What a hostile post makes us look at is bounded: 200,000 braces in a target, 3,000 missing anchors of a page with 20,000, and as many of its own.
+$ mkdir -p hostile/_posts && cd hostile && echo 'url: https://a.example.com' >_config.yml && { printf -- '---\ntitle: Braces\n---\n\n<a href="{{ a }}'; yes '{{{{{{{{{{' | head -20000 | tr -d '\n'; printf '">x</a>\n'; } >_posts/2022-04-27-braces.md && { printf -- '---\ntitle: Big\npermalink: /big/\n---\n'; seq -f '%.0f' 20000 | sed 's/.*/\n## Heading number &\n\n[x](#headimg-nunber-&-)/'; } >_posts/2022-04-28-big.md && { printf -- '---\ntitle: Many\n---\n'; seq 3000 | sed 's/.*/\n[x](\/big\/#no-heading-&)/'; } >_posts/2022-04-29-many.md && postlint check --select 'link-anchor' . | cut -d: -f1,4- | sed 's/[0-9]*-*` in /` in /; s/nunber-.*/nunber`/' | sort | uniq -c | sed 's/^ *//'
+10000 _posts/2022-04-28-big.md: error: page has no such anchor: `#headimg-nunber`
+1 _posts/2022-04-28-big.md: info: page has no such anchor: too many findings; the rest of this rule is not listed [link-anchor]
+3000 _posts/2022-04-29-many.md: error: page has no such anchor: `#no-heading-` in `_posts/2022-04-28-big.md` [link-anchor]
+! 3 files checked: 13000 errors, 1 info in 2 files
+! links: 23000 checked, 1 uncertain
