@@ -75,3 +75,21 @@ struct pl_str pl_path_address(struct pl_arena *arena, struct pl_str path)
 {
 	return escaped(arena, "/", path);
 }
+
+struct pl_str pl_path_in_link(struct pl_arena *arena, struct pl_str path, bool decoded)
+{
+	struct pl_buf buf = {0};
+
+	for (size_t i = 0; i < path.len; i++) {
+		unsigned char c = (unsigned char)path.ptr[i];
+
+		if (c <= ' ' || c == 0x7F || strchr("\"#&'()<>?[\\]`{|}", c) || (decoded && c == '%'))
+			pl_buf_addf(&buf, "%%%02X", c);
+		else
+			pl_buf_addc(&buf, (char)c);
+	}
+	if (buf.len > path.len)
+		path = pl_arena_dup(arena, pl_buf_str(&buf));
+	pl_buf_finish(&buf);
+	return path;
+}

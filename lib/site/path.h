@@ -20,5 +20,8 @@ struct pl_str pl_path_below(struct pl_str path, struct pl_str folder);
 struct pl_str pl_path_escaped(struct pl_arena *arena, struct pl_str path);
 /* The same with `/` before it. */
 struct pl_str pl_path_address(struct pl_arena *arena, struct pl_str path);
+/* The path of an address as a link can have it: what would end the link, or mean something else there, is percent-encoded; `%` too when
+ * the path is `decoded`. */
+struct pl_str pl_path_in_link(struct pl_arena *arena, struct pl_str path, bool decoded);
 
 #endif

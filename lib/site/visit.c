@@ -1,5 +1,6 @@
 /* visit: where the references of one post lead, as browsers and servers take them. */
 #include "site/find.h"
+#include "site/path.h"
 
 static const char *const names[PL_VERDICTS] = {
 	[PL_VERDICT_FINE] = "fine",	      [PL_VERDICT_NONE] = "none",	[PL_VERDICT_EXTERNAL] = "external",
@@ -184,6 +185,12 @@ static void take_page(struct pl_resolved *out, struct pl_standpoint *s, const st
 	}
 }
 
+/* An address below baseurl as a link is to have it. */
+static struct pl_str in_link(struct pl_standpoint *s, struct pl_str address, bool decoded)
+{
+	return pl_arena_printf(s->arena, PL_FMT PL_FMT, PL_ARG(s->prefix), PL_ARG(pl_path_in_link(s->arena, address, decoded)));
+}
+
 /* Something stands at the key. */
 static void take(struct pl_resolved *out, struct pl_standpoint *s, const struct pl_entry *entry)
 {
@@ -195,7 +202,7 @@ static void take(struct pl_resolved *out, struct pl_standpoint *s, const struct 
 		break;
 	case PL_AT_REDIRECT:
 		out->verdict = PL_VERDICT_REDIRECT;
-		out->instead = pl_arena_printf(s->arena, PL_FMT PL_FMT, PL_ARG(s->prefix), PL_ARG(entry->card->address));
+		out->instead = in_link(s, entry->card->address, false);
 		break;
 	case PL_AT_FORMER:
 		out->verdict = PL_VERDICT_MISSING;
@@ -238,7 +245,7 @@ static struct pl_str written(struct pl_standpoint *s, const struct pl_entry *ent
 {
 	bool own = entry->card && entry->card->address.len && entry->at == PL_AT_PAGE;
 
-	return pl_arena_printf(s->arena, PL_FMT PL_FMT, PL_ARG(s->prefix), PL_ARG(own ? entry->card->address : entry->key));
+	return in_link(s, own ? entry->card->address : entry->key, !own);
 }
 
 static void not_there(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str key)

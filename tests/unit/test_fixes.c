@@ -1,6 +1,7 @@
 /* fixes: every fix that a finding of the cases offers, carried out alone, cures its finding and brings no other. */
 #include "unit.h"
 
+#include "case_site.h"
 #include "cases.h"
 
 static struct cases all;
@@ -29,6 +30,24 @@ static void apply(struct pl_buf *out, struct pl_str text, const struct pl_edit *
 	pl_buf_add(out, pl_slice(text, pl_span(at, (uint32_t)text.len)));
 }
 
+/* Judges the text in the site around it. */
+static void judge(const struct case_file *file, struct pl_post *post, struct pl_diags *diags, struct pl_str text)
+{
+	size_t folder = strlen(file->path) - strlen(strrchr(file->path, '/'));
+	struct pl_buf path = {0};
+	struct case_site site;
+	bool sited;
+
+	pl_buf_add(&path, pl_str_n(file->path, folder));
+	pl_buf_addc(&path, '\0');
+	case_read(post, file->name, text, file->folder->set);
+	sited = case_site_init(&site, path.ptr, post->path.ptr, text, file->folder->set);
+	pl_lint_post(diags, post, file->folder->set, sited ? &site.visit : NULL);
+	if (sited)
+		case_site_finish(&site);
+	pl_buf_finish(&path);
+}
+
 /* Judges the text with the fix of `diag` carried out. */
 static void try_fix(const struct case_file *file, const struct pl_diags *before, const struct pl_diag *diag, struct pl_str text)
 {
@@ -39,8 +58,7 @@ static void try_fix(const struct case_file *file, const struct pl_diags *before,
 
 	tried++;
 	apply(&fixed, text, diag->edits);
-	case_read(&post, file->name, pl_buf_str(&fixed), file->folder->set);
-	pl_lint_post(&after, &post, file->folder->set, NULL);
+	judge(file, &post, &after, pl_buf_str(&fixed));
 	is = count_rule(&after, diag->rule);
 	if (is >= was || (diag->fix_class == PL_FIX_SAFE && after.count > before->count))
 		fail_msg("%s: the fix of %s leaves %zu of %zu findings, %zu of %zu in all:\n" PL_FMT, file->name, diag->rule->id, is, was, after.count,
@@ -56,8 +74,7 @@ static void run_case(void **state)
 	struct pl_post post = {0};
 	struct pl_diags diags;
 
-	case_read(&post, file->name, bytes, file->folder->set);
-	pl_lint_post(&diags, &post, file->folder->set, NULL);
+	judge(file, &post, &diags, bytes);
 	for (size_t i = 0; i < diags.count && post.source.text.ptr == bytes.ptr; i++) /* as stored: UTF-8 without a mark */
 		if (diags.items[i].edits && !diags.items[i].suppressed)
 			try_fix(file, &diags, &diags.items[i], post.source.text);
