@@ -129,3 +129,9 @@ $ mkdir -p hostile/_posts && cd hostile && echo 'url: https://a.example.com' >_c
 3000 _posts/2022-04-29-many.md: error: page has no such anchor: `#no-heading-` in `_posts/2022-04-28-big.md` [link-anchor]
 ! 3 files checked: 13000 errors, 1 info in 2 files
 ! links: 23000 checked, 1 uncertain
+# A file beside no post of Hexo is published nowhere, least of all at the home page.
+$ mkdir -p lone/source/_posts && cd lone && printf 'url: https://a.example.com\npost_asset_folder: true\n' >_config.yml && printf '{"dependencies": {"hexo": "8.1.2"}}' >package.json && echo PNG >source/_posts/lone.png && printf -- '---\ntitle: One\ndate: 2022-04-27 10:00:00\n---\n\n[home](/) [lone](/lone.png)\n' >source/_posts/one.md && postlint check .
+source/_posts/one.md:6:18: error: link leads to nothing on the site: `/lone.png` [link-missing]
+! 1 file checked: 1 error
+! links: 1 checked, 1 uncertain
+[1]
