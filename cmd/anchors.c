@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "lint/ruleset.h"
-#include "read.h"
 
 struct anchor_set {
 	uint64_t *prints; /* sorted */
@@ -12,9 +11,9 @@ struct anchor_set {
 	bool uncertain;
 };
 
-void anchors_init(struct anchors *anchors, const struct pl_site *site, const char *root)
+void anchors_init(struct anchors *anchors, const struct pl_site *site, const struct origin *origin)
 {
-	*anchors = (struct anchors){.site = site, .root = root};
+	*anchors = (struct anchors){.site = site, .origin = origin};
 	pthread_mutex_init(&anchors->lock, NULL);
 }
 
@@ -34,8 +33,8 @@ bool anchors_read(void *context, struct pl_anchors *out, struct pl_arena *arena,
 	struct pl_anchors found = {0};
 	struct pl_buf bytes = {0};
 	struct pl_error error;
-	const char *path = pl_arena_printf(&work, "%s" PL_FMT, anchors->root, PL_ARG(card->path)).ptr;
-	bool ok = file_read(&bytes, path, &error);
+	const char *path = pl_arena_printf(&work, "%s" PL_FMT, anchors->origin->root, PL_ARG(card->path)).ptr;
+	bool ok = origin_read(anchors->origin, &bytes, card->path, &error);
 
 	if (ok) {
 		options.path = pl_str_c(path);

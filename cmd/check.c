@@ -159,7 +159,7 @@ static int judge_files(const struct settings *s, struct session *run)
 	rulefiles_apply(run->config, &run->files);
 	outputs_begin(&run->outputs);
 	wrong = rulefiles_report(run->config, &judge);
-	judge.sites = sites_new(run->config, &run->files, &(struct sites_options){.workers = judge.workers});
+	judge.sites = sites_new(run->config, &run->files, &(struct sites_options){.workers = judge.workers, .blobs = judge.blobs});
 	progress_init(&judge.progress, run->files.count, s->quiet);
 	judge_run(&judge);
 	sites_free(judge.sites);

@@ -1,20 +1,17 @@
 /* site: reads the sites of a run. */
 #include "site.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "anchors.h"
 #include "message.h"
 #include "pool.h"
-#include "read.h"
 
 /* One site on its way. */
 struct one {
 	struct pl_site *site;
-	const char *root;	 /* absolute, with `/` at the end */
+	struct origin origin;	 /* its root is absolute, with `/` at the end */
 	struct pl_str shown;	 /* the same as paths are shown; may be empty */
 	struct pl_arena *arenas; /* of the workers */
 	size_t arena_count;
@@ -84,7 +81,7 @@ static void name_files(struct one *one, struct walk *walk)
 	struct files_options how = {
 		.excludes = &none, .choose = take_all, .enter = enters, .linked = folder_link, .context = walk, .no_ignore = true};
 
-	words_add(&operands, one->root);
+	words_add(&operands, one->origin.root);
 	files_find(&files, &operands, &how);
 	for (size_t i = 0; i < files.count && !one->shown.ptr; i++)
 		if (files.items[i].below)
@@ -102,7 +99,7 @@ static void name_files(struct one *one, struct walk *walk)
 struct worker {
 	struct one *one;
 	struct pl_arena arena;
-	struct pl_buf bytes, path;
+	struct pl_buf bytes;
 };
 
 static void *open_worker(void *context)
@@ -121,20 +118,7 @@ static void close_worker(void *context, void *state)
 	one->arenas = pl_realloc(one->arenas, (one->arena_count + 1) * sizeof(*one->arenas));
 	one->arenas[one->arena_count++] = worker->arena;
 	pl_buf_finish(&worker->bytes);
-	pl_buf_finish(&worker->path);
 	free(worker);
-}
-
-/* True when the file begins with `---`, or cannot be read. */
-static bool is_fenced(const char *path)
-{
-	char front[6] = "";
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-	ssize_t got = fd < 0 ? -1 : read(fd, front, sizeof(front));
-
-	if (fd >= 0)
-		close(fd);
-	return got < 0 || (got >= 3 && memcmp(front, "---", 3) == 0) || (got == 6 && memcmp(front, "\xEF\xBB\xBF---", 6) == 0);
 }
 
 static void work(void *state, size_t job, struct pl_buf *outs)
@@ -145,11 +129,10 @@ static void work(void *state, size_t job, struct pl_buf *outs)
 	bool hexo = card->owner && pl_ruleset_post_options(card->owner).hexo;
 	struct pl_error error;
 
-	pl_buf_reset(&worker->path);
-	pl_buf_addf(&worker->path, "%s" PL_FMT "%c", one->root, PL_ARG(card->path), '\0');
-	if (card->reading == PL_CARD_FRONT && pl_site_reads_fenced(card->settings, card->path) && !is_fenced(worker->path.ptr))
+	if (card->reading == PL_CARD_FRONT && pl_site_reads_fenced(card->settings, card->path) &&
+	    !origin_fenced(&one->origin, card->path))
 		pl_site_read(one->site, one->jobs[job], &worker->arena, PL_STR(""), false);
-	else if (file_read(&worker->bytes, worker->path.ptr, &error))
+	else if (origin_read(&one->origin, &worker->bytes, card->path, &error))
 		pl_site_read(one->site, one->jobs[job], &worker->arena, pl_buf_str(&worker->bytes), hexo);
 	else if (card->reading == PL_CARD_FRONT)
 		message_add(outs, PL_FMT PL_FMT ": %s; links to it are not judged", PL_ARG(one->shown), PL_ARG(card->path), error.text);
@@ -178,7 +161,26 @@ static void read_cards(struct one *one, unsigned workers)
 
 /* ---- sites ---- */
 
-static void add_site(struct sites *sites, struct config *config, struct pl_ruleset *set, const struct sites_options *options)
+/* Those of the run that are staged; what is staged, but not on the disk, is part of the site. */
+static void name_staged(struct one *one, struct walk *walk, const struct files *files)
+{
+	for (size_t i = 0; i < files->count; i++) {
+		const struct file *file = &files->items[i];
+		struct pl_ruleset *set = (struct pl_ruleset *)(uintptr_t)file->rules;
+		struct pl_str path;
+
+		if (!file->blob || !set || !pl_str_eq(pl_ruleset_settings(set)->root, walk->settings->root) ||
+		    !pl_str_starts(file->place, walk->settings->root))
+			continue;
+		path = pl_arena_dup(walk->arena, pl_settings_below(walk->settings, file->place));
+		origin_stage(&one->origin, walk->arena, path, file);
+		if (access(file->place.ptr, F_OK) != 0)
+			pl_site_add(one->site, path, pl_ruleset_settings(set), set);
+	}
+}
+
+static void add_site(struct sites *sites, struct config *config, struct pl_ruleset *set, const struct files *files,
+		     const struct sites_options *options)
 {
 	struct pl_settings *settings = pl_ruleset_settings(set);
 	void **slot = pl_map_put(&sites->roots, &sites->arena, settings->root);
@@ -188,14 +190,15 @@ static void add_site(struct sites *sites, struct config *config, struct pl_rules
 	if (one)
 		return;
 	*slot = one = PL_NEW(&sites->arena, struct one);
-	one->root = pl_arena_dup(&sites->arena, settings->root).ptr;
+	one->origin = (struct origin){.root = pl_arena_dup(&sites->arena, settings->root).ptr, .blobs = options->blobs};
 	one->site = pl_site_new(settings);
 	one->next = sites->first;
 	sites->first = one;
 	walk.root = settings->root.len;
 	walk.site = one->site;
-	anchors_init(&one->anchors, one->site, one->root);
+	anchors_init(&one->anchors, one->site, &one->origin);
 	name_files(one, &walk);
+	name_staged(one, &walk, files);
 	read_cards(one, options->workers);
 	pl_site_seal(one->site);
 }
@@ -209,7 +212,7 @@ struct sites *sites_new(struct config *config, const struct files *files, const 
 		struct pl_ruleset *set = (struct pl_ruleset *)(uintptr_t)files->items[i].rules;
 
 		if (set && pl_ruleset_wants_site(set) && pl_ruleset_settings(set)->builder != PL_BUILDER_NONE)
-			add_site(sites, config, set, options);
+			add_site(sites, config, set, files, options);
 	}
 	if (sites->first)
 		return sites;

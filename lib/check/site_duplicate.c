@@ -97,10 +97,11 @@ static const struct pl_entry *other_page(const struct pl_entry *entry, bool fold
 	return NULL;
 }
 
-static void check_address(struct pl_pass *pass, const struct pl_site_visit *visit, struct pl_str address)
+/* True when another page is there. */
+static bool check_address(struct pl_pass *pass, const struct pl_site_visit *visit, struct pl_str address)
 {
 	const struct pl_post *post = pl_pass_post(pass);
-	const struct pl_entry *entry;
+	const struct pl_entry *entry = NULL;
 	struct pl_buf buf = {0};
 
 	if (pl_site_key(&buf, address)) {
@@ -113,6 +114,7 @@ static void check_address(struct pl_pass *pass, const struct pl_site_visit *visi
 			complain(pass, &rules[URL_CASE], place_of_address(post), entry->card, entry->key);
 	}
 	pl_buf_finish(&buf);
+	return entry != NULL;
 }
 
 /* The first line that says something. */
@@ -132,19 +134,25 @@ static void begin(struct pl_pass *pass)
 {
 	const struct pl_site_visit *visit = pl_pass_visit(pass);
 	const struct pl_post *post = pl_pass_post(pass);
-	const struct pl_card *card = visit && visit->site ? pl_site_file(visit->site, visit->path) : NULL, *other;
+	const struct pl_card *saved = visit && visit->site ? pl_site_file(visit->site, visit->path) : NULL, *other;
 	const struct pl_value *title = pl_front_get(&post->front, "title");
+	struct pl_publication publication;
+	struct pl_card card;
 
-	if (!card || card->fate != PL_FATE_PUBLISHED)
+	if (!saved)
 		return;
-	if (card->address.len)
-		check_address(pass, visit, card->address);
-	other = pl_site_same_title(visit->site, card);
-	other = other == card ? card->next_title : other;
+	card = (struct pl_card){.path = visit->path, .settings = saved->settings};
+	pl_card_of_front(&card, &publication, pl_pass_arena(pass), &post->front, post->source.text);
+	if (card.fate != PL_FATE_PUBLISHED || !card.address.len)
+		return;
+	if (!check_address(pass, visit, card.address) && card.output.len)
+		check_address(pass, visit, card.output); /* two addresses may be one file */
+	other = pl_site_same_title(visit->site, &card);
+	other = other == saved ? saved->next_title : other;
 	if (other && title)
 		complain(pass, &rules[TITLE], title->span, other, (struct pl_str){0});
-	other = pl_site_same_body(visit->site, card);
-	other = other == card ? card->next_body : other;
+	other = pl_site_same_body(visit->site, &card);
+	other = other == saved ? saved->next_body : other;
 	if (other)
 		complain(pass, &rules[BODY], first_line(post), other, (struct pl_str){0});
 }

@@ -185,6 +185,21 @@ static void keep_extras(struct pl_card *card, struct pl_arena *arena, const stru
 		card->extras[i] = (struct pl_extra){extras->items[i].kind, keep(arena, extras->items[i].address)};
 }
 
+void pl_card_of_front(struct pl_card *card, struct pl_publication *publication, struct pl_arena *arena, const struct pl_front *front,
+		      struct pl_str text)
+{
+	pl_publish(publication, arena, card->settings, card->path, front);
+	card->fate = (uint8_t)publication->fate;
+	card->broken = front->broken;
+	card->address = publication->address;
+	card->output = publication->output;
+	card->why = publication->why;
+	if (publication->fate == PL_FATE_PUBLISHED) {
+		card->title = title_print(card->path, front);
+		card->body = text_print(pl_slice(text, front->split.body));
+	}
+}
+
 static void read_front(struct pl_card *card, struct pl_arena *arena, struct pl_str bytes, bool hexo)
 {
 	struct pl_arena work = {0};
@@ -196,15 +211,11 @@ static void read_front(struct pl_card *card, struct pl_arena *arena, struct pl_s
 
 	pl_source_read(&source, &work, card->path.ptr, bytes, NULL);
 	pl_front_read(&front, &work, &facts, source.text, hexo);
-	pl_publish(&publication, &work, card->settings, card->path, &front);
-	card->fate = (uint8_t)publication.fate;
-	card->broken = front.broken;
-	card->address = keep(arena, publication.address);
-	card->output = keep(arena, publication.output);
-	card->why = keep(arena, publication.why);
+	pl_card_of_front(card, &publication, &work, &front, source.text);
+	card->address = keep(arena, card->address);
+	card->output = keep(arena, card->output);
+	card->why = keep(arena, card->why);
 	if (publication.fate == PL_FATE_PUBLISHED) {
-		card->title = title_print(card->path, &front);
-		card->body = text_print(pl_slice(source.text, front.split.body));
 		pl_extras_of_post(&extras, &work, card->settings, card->path, &front, &publication);
 		keep_extras(card, arena, &extras);
 	}

@@ -99,7 +99,11 @@ struct pl_stem {
 const struct pl_stem *pl_site_stem(const struct pl_site *site, struct pl_str stem);
 /* Entries in the folder of `key` ("/a/" for "/a/b.html"), at most `max`; gives how many. For "did you mean". */
 size_t pl_site_beside(const struct pl_site *site, struct pl_str key, const struct pl_entry **entries, size_t max);
-/* True when the site has render hooks for links (Hugo): they decide what becomes of a target. */
+/* What would remain of a post as it reads now, which may be not saved, or staged: all of `card` but extras, by its path and settings. In
+ * `arena`, `front` and `text`. */
+void pl_card_of_front(struct pl_card *card, struct pl_publication *publication, struct pl_arena *arena, const struct pl_front *front,
+		      struct pl_str text);
+/* True when the site has render hooks for links or images (Hugo): they decide what becomes of a target. */
 bool pl_site_hooked(const struct pl_site *site);
 /* True when a template of the site gives an element this id. */
 bool pl_site_theme_id(const struct pl_site *site, struct pl_str id);

@@ -270,6 +270,17 @@ static void not_there(struct pl_resolved *out, struct pl_standpoint *s, struct p
 		out->instead = written(s, near);
 }
 
+/* The post's own address, which the site does not know when the post is not saved yet. */
+static bool is_own(const struct pl_standpoint *s, struct pl_str key)
+{
+	struct pl_buf buf = {0};
+	bool own = s->based && s->publication.fate == PL_FATE_PUBLISHED && pl_site_key(&buf, s->publication.address) &&
+		   pl_str_eq(pl_buf_str(&buf), key);
+
+	pl_buf_finish(&buf);
+	return own;
+}
+
 void pl_find_address(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str path)
 {
 	struct pl_buf buf = {0};
@@ -283,6 +294,8 @@ void pl_find_address(struct pl_resolved *out, struct pl_standpoint *s, struct pl
 		entry = served(s, out->key);
 		if (entry) {
 			take(out, s, entry);
+		} else if (is_own(s, out->key)) {
+			pl_find_fragment(out, s, NULL);
 		} else if (pl_site_uncertain(s->visit->site, out->key)) {
 			out->verdict = PL_VERDICT_UNCERTAIN;
 			out->why = PL_STR("a theme, a plugin or code may make it");

@@ -135,3 +135,27 @@ source/_posts/one.md:6:18: error: link leads to nothing on the site: `/lone.png`
 ! 1 file checked: 1 error
 ! links: 1 checked, 1 uncertain
 [1]
+# A post is judged as it reads now: not saved yet, staged; its own new address is known. Two addresses can be one file: both posts hear of it.
+$ mkdir -p now/_posts && cd now && git init -q . && printf 'url: https://a.example.com\n' >_config.yml && printf -- '---\ntitle: One\npermalink: /one.html\n---\n\nText.\n' >_posts/2022-04-27-one.md && printf -- '---\ntitle: Two\npermalink: /two.html\n---\n\nText.\n' >_posts/2022-04-28-two.md && git add . && printf -- '---\ntitle: One\npermalink: /one.html\n---\n\nText.\n' >_posts/2022-04-28-two.md && postlint check --staged; printf -- '---\ntitle: Three\npermalink: /three.html\n---\n\n[me](/three.html#top) [place](/three.html#place)\n' | postlint check --stdin-filename _posts/2022-04-28-two.md -
+_posts/2022-04-28-two.md:6:31: error: page has no such anchor: `#place` [link-anchor]
+! 2 files checked: no findings
+! 1 file checked: 1 error
+! links: 2 checked
+[1]
+$ cd now && git add . && printf -- '---\ntitle: Two\npermalink: /one\n---\n\nText.\n' >_posts/2022-04-28-two.md && postlint check --staged; postlint check .
+_posts/2022-04-27-one.md:2:8: warning: another post has the same title: `_posts/2022-04-28-two.md` [site-duplicate-title]
+_posts/2022-04-27-one.md:3:12: error: another post is published at the same address: `/one.html` of `_posts/2022-04-28-two.md` [site-duplicate-url]
+_posts/2022-04-28-two.md:2:8: warning: another post has the same title: `_posts/2022-04-27-one.md` [site-duplicate-title]
+_posts/2022-04-28-two.md:3:12: error: another post is published at the same address: `/one.html` of `_posts/2022-04-27-one.md` [site-duplicate-url]
+_posts/2022-04-27-one.md:3:12: error: another post is published at the same address: `/one.html` of `_posts/2022-04-28-two.md` [site-duplicate-url]
+_posts/2022-04-28-two.md:3:12: error: another post is published at the same address: `/one.html` of `_posts/2022-04-27-one.md` [site-duplicate-url]
+! 2 files checked: 2 errors, 2 warnings in 2 files
+! 2 files checked: 2 errors in 2 files
+[1]
+# Another render hook than one for links or images says nothing of links.
+$ mkdir -p hook/content hook/layouts/_default/_markup && cd hook && printf 'baseURL = "https://a.example.com/"\n' >hugo.toml && printf -- '---\ntitle: One\n---\n\n[x](/nowhere/)\n' >content/one.md && echo x >layouts/_default/_markup/render-heading.html && postlint check .; mv layouts/_default/_markup/render-heading.html layouts/_default/_markup/render-link.html && postlint check .
+content/one.md:5:5: error: link leads to nothing on the site: `/nowhere/` [link-missing]
+! 2 files checked: 1 error in 1 file
+! links: 1 checked
+! 2 files checked: no findings
+! links: 0 checked, 1 uncertain
