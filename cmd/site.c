@@ -2,6 +2,7 @@
 #include "site.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "anchors.h"
@@ -74,6 +75,21 @@ static void name_file(struct one *one, struct walk *walk, const struct file *fil
 		pl_site_add(one->site, path, pl_ruleset_settings(set), set);
 }
 
+/* A folder that cannot be looked into is said; a link that leads out of the site or to nothing is not. */
+static void name_unread(struct one *one, struct walk *walk, const struct file *file)
+{
+	struct pl_buf text = {0};
+	struct stat status;
+
+	pl_site_add(one->site, pl_str_c(file->below ? file->below : ""), walk->settings, NULL);
+	pl_site_unread(one->site, pl_site_count(one->site) - 1);
+	if (lstat(file->path, &status) == 0 && S_ISLNK(status.st_mode))
+		return;
+	message_add(&text, "%s: %s; links to it are not judged", file->path, file->error);
+	write_all(STDERR_FILENO, pl_buf_str(&text));
+	pl_buf_finish(&text);
+}
+
 static void name_files(struct one *one, struct walk *walk)
 {
 	struct words operands = {0}, none = {0};
@@ -88,7 +104,9 @@ static void name_files(struct one *one, struct walk *walk)
 			one->shown = pl_arena_dup(walk->arena,
 						  pl_str_n(files.items[i].path, (size_t)(files.items[i].below - files.items[i].path)));
 	for (size_t i = 0; i < files.count; i++)
-		if (!files.items[i].error && files.items[i].below)
+		if (files.items[i].error)
+			name_unread(one, walk, &files.items[i]);
+		else if (files.items[i].below)
 			name_file(one, walk, &files.items[i]);
 	files_finish(&files);
 	words_finish(&operands);
@@ -130,11 +148,16 @@ static void work(void *state, size_t job, struct pl_buf *outs)
 	struct pl_error error;
 
 	if (card->reading == PL_CARD_FRONT && pl_site_reads_fenced(card->settings, card->path) &&
-	    !origin_fenced(&one->origin, card->path))
+	    !origin_fenced(&one->origin, card->path)) {
 		pl_site_read(one->site, one->jobs[job], &worker->arena, PL_STR(""), false);
-	else if (origin_read(&one->origin, &worker->bytes, card->path, &error))
+		return;
+	}
+	if (origin_read(&one->origin, &worker->bytes, card->path, &error)) {
 		pl_site_read(one->site, one->jobs[job], &worker->arena, pl_buf_str(&worker->bytes), hexo);
-	else if (card->reading == PL_CARD_FRONT)
+		return;
+	}
+	pl_site_unread(one->site, one->jobs[job]);
+	if (card->reading == PL_CARD_FRONT)
 		message_add(outs, PL_FMT PL_FMT ": %s; links to it are not judged", PL_ARG(one->shown), PL_ARG(card->path), error.text);
 }
 
@@ -151,7 +174,7 @@ static void read_cards(struct one *one, unsigned workers)
 
 	one->jobs = pl_alloc((pl_site_count(one->site) + 1) * sizeof(*one->jobs));
 	for (size_t i = 0; i < pl_site_count(one->site); i++)
-		if (pl_site_card(one->site, i)->reading != PL_CARD_NOT_READ)
+		if (pl_site_card(one->site, i)->reading != PL_CARD_NOT_READ && !pl_site_card(one->site, i)->unread)
 			one->jobs[one->job_count++] = i;
 	pool.jobs = one->job_count;
 	pool_run(&pool);

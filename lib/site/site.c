@@ -66,6 +66,14 @@ void pl_site_read(struct pl_site *site, size_t n, struct pl_arena *arena, struct
 	pl_card_read(&site->cards[n], arena, bytes, hexo);
 }
 
+void pl_site_unread(struct pl_site *site, size_t n)
+{
+	struct pl_card *card = &site->cards[n];
+
+	card->unread = true;
+	card->fate = card->reading == PL_CARD_FRONT ? PL_FATE_UNKNOWN : PL_FATE_COPIED;
+}
+
 /* ---- keys ---- */
 
 static int hex(char c)

@@ -20,6 +20,7 @@ struct pl_card {
 	uint8_t fate;                        /* enum pl_fate */
 	uint8_t reading;                     /* enum pl_card_reading */
 	bool makes;                          /* a template that may make further ids */
+	bool unread;                         /* a file or folder that cannot be read */
 	bool broken;                         /* its front matter does not parse: what the builder makes of it is not certain */
 	struct pl_str why;                   /* a clause, when it is not published */
 	struct pl_card *next_title, *next_body; /* others with the same fingerprint, in the order of paths */
@@ -70,6 +71,8 @@ const struct pl_card *pl_site_card(const struct pl_site *site, size_t n);
 /* Reads what pl_site_card(site, n)->reading asks for. Several threads may do so, each for other files and with an arena of its
  * own, which must live as long as the site. `bytes` may go afterwards. `hexo`: front matter without an opening fence. */
 void pl_site_read(struct pl_site *site, size_t n, struct pl_arena *arena, struct pl_str bytes, bool hexo);
+/* The same for a file or folder that cannot be read: links to it, and to what lies below it, are uncertain. */
+void pl_site_unread(struct pl_site *site, size_t n);
 /* All is named and read: what is where. Linear but for sorting. */
 void pl_site_seal(struct pl_site *site);
 

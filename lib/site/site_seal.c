@@ -162,7 +162,7 @@ static void put_open(struct pl_site *site, const struct pl_card *card)
 	bool counts = !card->address.len && (card->fate == PL_FATE_PUBLISHED || card->fate == PL_FATE_UNKNOWN);
 	void **slot;
 
-	site->open += counts;
+	site->open += counts && !card->unread;
 	if (!counts && !card->broken && (card->address.len || card->fate != PL_FATE_ABORTS))
 		return;
 	slot = pl_map_put(&site->open_names, &site->arena, name_of_page(card->path));
@@ -283,16 +283,24 @@ static void sort_entries(struct pl_site *site)
 	qsort(site->sorted, n, sizeof(*site->sorted), by_key);
 }
 
+/* All that the file at `path`, or the folder, and what lies below it may be: nobody looked. */
+static void put_unseen(struct pl_site *site, const struct pl_settings *settings, struct pl_str path)
+{
+	struct pl_place_of_file place = {0};
+
+	if (path.len)
+		pl_place_file(&place, &site->arena, settings, pl_arena_printf(&site->arena, PL_FMT "/x", PL_ARG(path)));
+	else
+		place.address = PL_STR("/");
+	if (place.address.len)
+		put_uncertain(site, pl_path_folder(place.address));
+}
+
 /* What may lie below folders that are links. */
 static void put_links(struct pl_site *site)
 {
-	for (size_t i = 0; i < site->links.count; i++) {
-		struct pl_place_of_file place = {0};
-
-		pl_place_file(&place, &site->arena, site->settings, site->links.items[i].address);
-		if (place.address.len)
-			put_uncertain(site, pl_arena_printf(&site->arena, PL_FMT "/", PL_ARG(place.address)));
-	}
+	for (size_t i = 0; i < site->links.count; i++)
+		put_unseen(site, site->settings, site->links.items[i].address);
 }
 
 static void put_site_extras(struct pl_site *site)
@@ -325,7 +333,7 @@ void pl_site_seal(struct pl_site *site)
 		struct pl_card *card = &site->cards[i];
 
 		*pl_map_put(&site->files, &site->arena, card->path) = card;
-		if (card->reading == PL_CARD_TEMPLATE)
+		if (card->reading == PL_CARD_TEMPLATE && !card->unread)
 			put_templates(site, card);
 		if (card->reading == PL_CARD_FRONT && card->fate != PL_FATE_COPIED)
 			pl_owner_add(&owners, &work, card);
@@ -339,7 +347,9 @@ void pl_site_seal(struct pl_site *site)
 		put_page(site, card);
 	}
 	for (size_t i = 0; i < site->count; i++)
-		if (site->cards[i].reading != PL_CARD_FRONT || site->cards[i].fate == PL_FATE_COPIED)
+		if (site->cards[i].unread)
+			put_unseen(site, site->cards[i].settings, site->cards[i].path);
+		else if (site->cards[i].reading != PL_CARD_FRONT || site->cards[i].fate == PL_FATE_COPIED)
 			put_file(site, &owners, &site->cards[i]);
 	put_site_extras(site);
 	put_links(site);

@@ -281,6 +281,15 @@ static bool is_own(const struct pl_standpoint *s, struct pl_str key)
 	return own;
 }
 
+/* Folders such as `.well-known`: nobody looks into them. Jekyll publishes those that `include` names. */
+static bool is_hidden(const struct pl_standpoint *s, struct pl_str key)
+{
+	size_t dot = pl_str_find(key, PL_STR("/."), 0);
+
+	return dot < key.len && pl_str_find(key, PL_STR("/"), dot + 1) < key.len &&
+	       (s->settings->builder != PL_BUILDER_JEKYLL || pl_value_get(s->settings->config, PL_STR("include")));
+}
+
 void pl_find_address(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str path)
 {
 	struct pl_buf buf = {0};
@@ -299,6 +308,9 @@ void pl_find_address(struct pl_resolved *out, struct pl_standpoint *s, struct pl
 		} else if (pl_site_uncertain(s->visit->site, out->key)) {
 			out->verdict = PL_VERDICT_UNCERTAIN;
 			out->why = PL_STR("a theme, a plugin or code may make it");
+		} else if (is_hidden(s, out->key)) {
+			out->verdict = PL_VERDICT_UNCERTAIN;
+			out->why = PL_STR("hidden folders are not looked into");
 		} else {
 			not_there(out, s, out->key);
 		}

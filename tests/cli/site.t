@@ -159,3 +159,17 @@ content/one.md:5:5: error: link leads to nothing on the site: `/nowhere/` [link-
 ! links: 1 checked
 ! 2 files checked: no findings
 ! links: 0 checked, 1 uncertain
+# What cannot be read or leads out of the site may be anything: links to it are uncertain, others are not.
+$ mkdir -p dark/content dark/static/.well-known && cd dark && printf 'baseURL = "https://a.example.com/"\n' >hugo.toml && mkfifo content/fifo.md && ln -s /etc/hostname static/out.txt && ln -s /etc static/etc && ln -s nothing static/gone.txt && echo x >static/.well-known/security.txt && printf -- '---\ntitle: One\n---\n\n[a](/fifo/) [b](/out.txt) [c](/etc/x.txt) [d](/.well-known/security.txt) [e](/gone.txt) [f](/nowhere/)\n' >content/one.md && postlint check content/one.md
+content/one.md:5:78: error: link leads to nothing on the site: `/gone.txt` [link-missing]
+content/one.md:5:93: error: link leads to nothing on the site: `/nowhere/` [link-missing]
+! postlint: content/fifo.md: is a FIFO, not a file; links to it are not judged
+! 1 file checked: 2 errors
+! links: 2 checked, 4 uncertain
+[1]
+$ mkdir -p dark2/_posts/.x && cd dark2 && printf 'url: https://a.example.com\n' >_config.yml && printf -- '---\ntitle: One\n---\n\n[a](/.x/security.txt)\n' >_posts/2022-04-27-one.md && postlint check .; printf 'include: [.x]\n' >>_config.yml && postlint check .
+_posts/2022-04-27-one.md:5:5: error: link leads to nothing on the site: `/.x/security.txt` [link-missing]
+! 1 file checked: 1 error
+! links: 1 checked
+! 1 file checked: no findings
+! links: 0 checked, 1 uncertain
