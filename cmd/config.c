@@ -155,6 +155,14 @@ static struct config_book *last_book(struct config *config)
 	return book;
 }
 
+static struct pl_str above(struct pl_str folder)
+{
+	while (folder.len && folder.ptr[folder.len - 1] != '/')
+		folder.len--;
+	folder.len -= folder.len != 0;
+	return folder;
+}
+
 /* Of a folder (absolute): the nearest rule file up the tree. */
 static struct config_book *book_of_folder(struct config *config, struct pl_str folder)
 {
@@ -167,13 +175,16 @@ static struct config_book *book_of_folder(struct config *config, struct pl_str f
 			book = own_book(config, at);
 		if (book || !at.len || config_is_top(&config->arena, at))
 			break;
-		while (at.len && at.ptr[at.len - 1] != '/')
-			at.len--;
-		at.len -= at.len != 0;
+		at = above(at);
 	}
 	if (!book && !(book = pl_map_get(&config->folders, PL_STR("\n"))))
 		*pl_map_put(&config->folders, &config->arena, PL_STR("\n")) = book = last_book(config);
-	*pl_map_put(&config->folders, &config->arena, pl_arena_dup(&config->arena, folder)) = book;
+	folder = pl_arena_dup(&config->arena, folder);
+	*pl_map_put(&config->folders, &config->arena, folder) = book;
+	while (folder.len > at.len) { /* all of them were looked into */
+		folder = above(folder);
+		*pl_map_put(&config->folders, &config->arena, folder) = book;
+	}
 	return book;
 }
 
