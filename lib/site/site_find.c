@@ -52,6 +52,8 @@ static bool is_uncertain(const struct pl_site *site, struct pl_str key, const ch
 	return is;
 }
 
+enum { AREA_MAX = 4096 }; /* bytes: no folder has a longer path */
+
 /* An uncertain address without a slash at its end is that one alone; a folder is all below it. Servers find "/a/" and "/a.html" for "/a".
  */
 bool pl_site_uncertain(const struct pl_site *site, struct pl_str key)
@@ -63,7 +65,7 @@ bool pl_site_uncertain(const struct pl_site *site, struct pl_str key)
 	if (is_uncertain(site, key, folder ? "index.html" : "/") ||
 	    (!folder && (is_uncertain(site, key, "/index.html") || is_uncertain(site, key, ".html") || is_uncertain(site, key, ""))))
 		return true;
-	for (struct pl_str area = key; area.len; area.len--)
+	for (struct pl_str area = pl_str_n(key.ptr, key.len < AREA_MAX ? key.len : AREA_MAX); area.len; area.len--)
 		if (area.ptr[area.len - 1] == '/' && pl_map_get(&site->uncertain, area) && is_numbered(key, area))
 			return true;
 	return false;

@@ -173,6 +173,12 @@ _posts/2022-04-27-one.md:5:5: error: link leads to nothing on the site: `/.x/sec
 ! links: 1 checked
 ! 1 file checked: no findings
 ! links: 0 checked, 1 uncertain
+# A target as long as a book.
+$ mkdir -p long/_posts && cd long && printf 'url: https://a.example.com\n' >_config.yml && { printf -- '---\ntitle: One\n---\n\n[x](/'; yes a/ | head -1000000 | tr -d '\n'; printf ')\n'; } >_posts/2022-04-27-one.md && postlint check _posts
+_posts/2022-04-27-one.md:5:5: error: link leads to nothing on the site: `/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a…` [link-missing]
+! 1 file checked: 1 error
+! links: 1 checked
+[1]
 # Folders are looked into once, however deep the first one is.
 $ mkdir -p deep/_posts && cd deep && printf 'url: https://a.example.com\n' >_config.yml && printf -- '---\ntitle: One\n---\n\nText.\n' >_posts/2022-04-27-one.md && mkdir -p "$(yes abc | head -800 | tr '\n' /)" && find abc -type d -exec sh -c 'for d; do cp _posts/2022-04-27-one.md "$d/p.md"; done' sh {} + && postlint check _posts
 ! 1 file checked: no findings
