@@ -234,7 +234,8 @@ struct sites *sites_new(struct config *config, const struct files *files, const 
 	for (size_t i = 0; i < files->count; i++) {
 		struct pl_ruleset *set = (struct pl_ruleset *)(uintptr_t)files->items[i].rules;
 
-		if (set && pl_ruleset_wants_site(set) && pl_ruleset_settings(set)->builder != PL_BUILDER_NONE)
+		if (set && pl_ruleset_wants_site(set) && pl_ruleset_settings(set)->builder != PL_BUILDER_NONE &&
+		    pl_str_starts(files->items[i].place, pl_ruleset_settings(set)->root)) /* a rule file must not send us elsewhere */
 			add_site(sites, config, set, files, options);
 	}
 	if (sites->first)

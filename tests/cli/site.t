@@ -182,3 +182,6 @@ _posts/2022-04-27-one.md:5:5: error: link leads to nothing on the site: `/a/a/a/
 # Folders are looked into once, however deep the first one is.
 $ mkdir -p deep/_posts && cd deep && printf 'url: https://a.example.com\n' >_config.yml && printf -- '---\ntitle: One\n---\n\nText.\n' >_posts/2022-04-27-one.md && mkdir -p "$(yes abc | head -800 | tr '\n' /)" && find abc -type d -exec sh -c 'for d; do cp _posts/2022-04-27-one.md "$d/p.md"; done' sh {} + && postlint check _posts
 ! 1 file checked: no findings
+# A rule file cannot send us out of its folder.
+$ mkdir -p sent/inner && cd sent && mkfifo fifo.md && printf 'site: { builder: jekyll, root: ".." }\n' >inner/.postlint.yml && printf -- '---\ntitle: One\n---\n\n[x](/nowhere/)\n' >inner/one.md && postlint check inner
+! 1 file checked: no findings
