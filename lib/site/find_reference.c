@@ -358,16 +358,45 @@ static void find_site(struct pl_resolved *out, struct pl_standpoint *s, struct p
 		 pl_arena_printf(s->arena, PL_FMT "%s" PL_FMT, PL_ARG(s->prefix), text.len && text.ptr[0] == '/' ? "" : "/", PL_ARG(text)));
 }
 
+/* True when a plugin is there that may lead images to the folders of their posts; hexo-asset-image and others do. */
+static bool moves_pictures(const struct pl_settings *settings)
+{
+	const struct pl_value *package = pl_value_get(settings->config, PL_STR("package"));
+	const struct pl_value *plugins = pl_value_get(package, PL_STR("dependencies"));
+
+	for (const struct pl_value *v = plugins ? plugins->first : NULL; v; v = v->next)
+		if (pl_str_find(v->key, PL_STR("asset"), 0) < v->key.len || pl_str_find(v->key, PL_STR("image"), 0) < v->key.len ||
+		    pl_str_find(v->key, PL_STR("img"), 0) < v->key.len)
+			return true;
+	return false;
+}
+
+/* What Hexo's renderer puts the root before. */
+static void find_rooted(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str text)
+{
+	find_site(out, s, text);
+	if (out->instead.len && below(out->instead, s->prefix))
+		out->instead = pl_str_n(out->instead.ptr + s->prefix.len, out->instead.len - s->prefix.len);
+	if (out->verdict == PL_VERDICT_MISSING && s->prefix.len && below(text, s->prefix) && !out->why.len)
+		out->why = pl_arena_printf(s->arena, "Hexo puts `" PL_FMT "` before it once more", PL_ARG(s->prefix));
+}
+
 static void find_picture(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str text)
 {
 	const struct pl_value *config = s->settings->config;
 	bool assets = is_on(config, "post_asset_folder") && is_on(pl_value_get(config, PL_STR("marked")), "postAsset");
-	const struct pl_card *card = assets && text.len && text.ptr[0] != '/' ? asset(s, text) : NULL;
+	bool relative = text.len && !is_slash(text, 0);
+	struct pl_str name;
+	const struct pl_card *card = relative && assets && pl_find_join(&name, s->arena, PL_STR(""), text) ? asset(s, name) : NULL;
 
-	if (card)
+	if (card) {
 		pl_find_card(out, s, card);
-	else
-		find_site(out, s, text);
+	} else if (relative && moves_pictures(s->settings)) {
+		out->verdict = PL_VERDICT_UNCERTAIN;
+		out->why = PL_STR("a plugin may lead it to the folder of the post");
+	} else {
+		find_rooted(out, s, text);
+	}
 }
 
 /* What stands before the first template may name another host, whatever follows. */
