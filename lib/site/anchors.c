@@ -2,6 +2,7 @@
 #include "site/anchors.h"
 
 #include "site/anchor_makers.h"
+#include "site/anchor_settings.h"
 
 struct note {
 	struct pl_str label;
@@ -18,6 +19,8 @@ struct collecting {
 	uint32_t nnotes;
 	bool terms;	   /* terms of definition lists have ids */
 	struct pl_str toc; /* what the ids of kramdown's table of contents begin with; absent: there is none */
+	struct pl_anchor_settings said;
+	uint32_t looked; /* how far HTML was looked through for Markdown */
 };
 
 static void add(struct collecting *c, struct pl_str id, uint32_t at, enum pl_anchor_source source, bool uncertain)
@@ -60,6 +63,8 @@ static struct pl_str named(struct collecting *c, const char *form, const struct 
 		form++;
 		if (*form == 'N' || *form == 'K')
 			pl_buf_addf(&buf, "%u", *form == 'N' ? note->number : again);
+		if (*form == 'L')
+			pl_buf_add(&buf, c->said.note_prefix);
 		for (size_t i = 0; (*form == 'L' || *form == 'l') && i < note->label.len; i++)
 			pl_buf_addc(&buf, *form == 'l' ? pl_lower(note->label.ptr[i]) : note->label.ptr[i]);
 	}
@@ -137,8 +142,12 @@ static void add_heading(struct collecting *c, const struct pl_node *n)
 	if (text.id.ptr) {
 		pl_slugger_take(&c->slugger, text.id);
 		add(c, text.id, n->span.start, PL_ANCHOR_HEADING, written && written->has_template);
-	} else if (c->slugger.slugs != PL_SLUGS_NONE) {
-		add(c, pl_slugger_next(&c->slugger, text.text), n->span.start, PL_ANCHOR_SLUG, text.uncertain);
+	} else if (c->slugger.slugs != PL_SLUGS_NONE && !c->said.no_slugs) {
+		struct pl_str slug = pl_slugger_next(&c->slugger, text.text);
+
+		if (c->said.prefix.len)
+			slug = pl_arena_printf(c->arena, PL_FMT PL_FMT, PL_ARG(c->said.prefix), PL_ARG(slug));
+		add(c, slug, n->span.start, PL_ANCHOR_SLUG, text.uncertain);
 	}
 }
 
@@ -167,6 +176,39 @@ static void take_first(struct collecting *c)
 		if (text.id.ptr)
 			pl_slugger_take(&c->slugger, text.id);
 	}
+}
+
+/* ---- Markdown in HTML ---- */
+
+/* kramdown reads what stands in `<div markdown="1">`, or in any block with `parse_block_html`: what may be a heading or an id there is not
+ * worked out. */
+static bool holds_markdown(struct collecting *c, const struct pl_node *n)
+{
+	static const struct pl_str marks[] = {{"\n#", 2}, {"\n=", 2}, {"\n-", 2}, {"{:", 2}, {"{#", 2}, {"[^", 2}};
+	const struct pl_attr *written = n->flags & PL_NODE_MARKDOWN ? NULL : pl_node_find_attr(n, "markdown");
+	struct pl_str inside = pl_slice(c->post->source.text, n->span);
+
+	if (c->builder != PL_BUILDER_JEKYLL || n->flags & PL_NODE_MARKDOWN || n->span.end <= c->looked ||
+	    !(c->said.in_html || (written && !pl_str_is(written->value, "0"))))
+		return false;
+	c->looked = n->span.end;
+	for (size_t i = 0; i < PL_COUNT(marks); i++)
+		if (pl_str_find(inside, marks[i], 0) < inside.len)
+			return true;
+	return false;
+}
+
+/* ---- lists of attributes ---- */
+
+/* Which blocks of goldmark take them is not worked out. */
+static bool has_block_list(const struct collecting *c)
+{
+	struct pl_str body = pl_slice(c->post->source.text, c->post->body_span);
+	size_t at = c->said.of_blocks ? pl_str_find(body, PL_STR("\n{"), 0) : body.len;
+
+	while (at < body.len && (at + 2 == body.len || strchr("{%\r\n", body.ptr[at + 2]))) /* a shortcode */
+		at = pl_str_find(body, PL_STR("\n{"), at + 1);
+	return at < body.len;
 }
 
 /* ---- all ---- */
@@ -228,6 +270,7 @@ static void add_node(struct collecting *c, const struct pl_node *n)
 		return;
 	if (markdown && pl_node_is(n, PL_TAG_PRE))
 		add_code(c, n);
+	c->anchors->uncertain |= holds_markdown(c, n);
 	if (ours && pl_node_is(n, PL_TAG_SUP))
 		add_mark(c, n);
 	else if (c->terms && pl_node_is(n, PL_TAG_DT))
@@ -241,9 +284,19 @@ static void add_node(struct collecting *c, const struct pl_node *n)
 void pl_anchors_collect(struct pl_anchors *anchors, struct pl_arena *arena, const struct pl_post *post, const struct pl_settings *settings,
 			const struct pl_site *site)
 {
-	struct collecting c = {anchors, arena, post, settings->builder, {pl_slugs_of(settings), arena, {0}}, {0}, 0, names_terms(settings)};
+	struct collecting c = {anchors,
+			       arena,
+			       post,
+			       settings->builder,
+			       {pl_slugs_of(settings), arena, {0}},
+			       {0},
+			       0,
+			       names_terms(settings),
+			       pl_anchor_settings(settings),
+			       0};
 
-	anchors->uncertain = anchors->uncertain || pl_anchor_makers(post, settings->builder, site);
+	anchors->uncertain =
+		anchors->uncertain || c.said.uncertain || has_block_list(&c) || pl_anchor_makers(post, settings->builder, site);
 	take_first(&c);
 	for (const struct pl_node *n = pl_node_after(post->body.root, post->body.root); n; n = pl_node_after(n, post->body.root))
 		add_node(&c, n);

@@ -1,6 +1,6 @@
 # What the configuration of a site makes of links. Each is as the builder itself has it.
 # Hexo: hexo-renderer-marked leads images in Markdown to the site's root, or with `postAsset` to the folder of the post; links it leaves alone.
-$ mkdir -p source/_posts/port source/pics && printf 'url: https://a.example.com/blog\nroot: /blog/\n' >_config.yml && printf '{"dependencies": {"hexo": "8.1.2", "hexo-renderer-marked": "7.0.1"}}' >package.json && touch source/_posts/port/p.png source/pics/x.png && printf -- '---\ntitle: Port\ndate: 2022-04-27 10:00:00\n---\n\n![a](/pics/x.png) ![b](pics/x.png) ![c](/blog/pics/x.png) ![d](p.png) <img src="/blog/pics/x.png" alt="e"> [f](/pics/x.png) ![g](/Pics/x.png)\n' >source/_posts/port.md && postlint check --format concise source/_posts/port.md
+$ mkdir hexo && cd hexo && mkdir -p source/_posts/port source/pics && printf 'url: https://a.example.com/blog\nroot: /blog/\n' >_config.yml && printf '{"dependencies": {"hexo": "8.1.2", "hexo-renderer-marked": "7.0.1"}}' >package.json && touch source/_posts/port/p.png source/pics/x.png && printf -- '---\ntitle: Port\ndate: 2022-04-27 10:00:00\n---\n\n![a](/pics/x.png) ![b](pics/x.png) ![c](/blog/pics/x.png) ![d](p.png) <img src="/blog/pics/x.png" alt="e"> [f](/pics/x.png) ![g](/Pics/x.png)\n' >source/_posts/port.md && postlint check --format concise source/_posts/port.md
 source/_posts/port.md:6:41: error: image is not on the site: `/blog/pics/x.png`: Hexo puts `/blog` before it once more [image-missing]
 source/_posts/port.md:6:64: error: image is not on the site: `p.png` is `/p.png` [image-missing]
 source/_posts/port.md:6:112: error: link leads to nothing on the site: `/pics/x.png`: it lies outside `/blog/`, where the site is [link-missing]
@@ -8,13 +8,45 @@ source/_posts/port.md:6:130: error: target is written in another case than its f
 ! 1 file checked: 4 errors (1 fixable)
 ! links: 7 checked
 [1]
-$ mkdir -p source/_posts/port && printf 'url: https://a.example.com\npost_asset_folder: true\nmarked: { postAsset: true }\n' >_config.yml && touch source/_posts/port/p.png && printf -- '---\ntitle: Port\ndate: 2022-04-27 10:00:00\n---\n\n![a](p.png) ![b](./p.png) ![c](port/p.png)\n' >source/_posts/port.md && postlint check --format concise source/_posts/port.md
+$ mkdir hexo-assets && cd hexo-assets && mkdir -p source/_posts/port && printf 'url: https://a.example.com\npost_asset_folder: true\nmarked: { postAsset: true }\n' >_config.yml && touch source/_posts/port/p.png && printf -- '---\ntitle: Port\ndate: 2022-04-27 10:00:00\n---\n\n![a](p.png) ![b](./p.png) ![c](port/p.png)\n' >source/_posts/port.md && postlint check --format concise source/_posts/port.md
 source/_posts/port.md:6:32: error: image is not on the site: `port/p.png` is `/port/p.png` [image-missing]
 ! 1 file checked: 1 error
 ! links: 3 checked
 [1]
-$ mkdir -p source/_posts/port && printf 'url: https://a.example.com\npost_asset_folder: true\nmarked: { prependRoot: false }\n' >_config.yml && touch source/_posts/port/p.png && printf -- '---\ntitle: Port\ndate: 2022-04-27 10:00:00\n---\n\n![a](p.png) ![c](port/p.png)\n' >source/_posts/port.md && postlint check --format concise source/_posts/port.md
+$ mkdir hexo-plain && cd hexo-plain && mkdir -p source/_posts/port && printf 'url: https://a.example.com\npost_asset_folder: true\nmarked: { prependRoot: false }\n' >_config.yml && touch source/_posts/port/p.png && printf -- '---\ntitle: Port\ndate: 2022-04-27 10:00:00\n---\n\n![a](p.png) ![c](port/p.png)\n' >source/_posts/port.md && postlint check --format concise source/_posts/port.md
 source/_posts/port.md:6:18: error: image is not on the site: `port/p.png` is `/2022/04/27/port/port/p.png` [image-missing]
 ! 1 file checked: 1 error
 ! links: 2 checked
+[1]
+# kramdown's options for ids, and Markdown in HTML, whose ids are not worked out.
+$ mkdir kramdown && cd kramdown && mkdir _posts && printf 'kramdown: { auto_id_prefix: h-, footnote_prefix: n }\n' >_config.yml && printf -- '---\ntitle: Plan\n---\n\n## The plan\n\n## The plan\n\n## By hand {#hand}\n\nA note[^a].\n\n[^a]: The note.\n\n[1](#h-the-plan-1) [2](#the-plan) [3](#hand) [4](#h-hand) [5](#fn:na) [6](#fnref:na) [7](#fn:a)\n' >plan.md && postlint check --format concise plan.md
+plan.md:15:24: error: page has no such anchor: `#the-plan` [link-anchor]
+plan.md:15:50: error: page has no such anchor: `#h-hand` [link-anchor]
+plan.md:15:90: error: page has no such anchor: `#fn:a` [link-anchor]
+! 1 file checked: 3 errors
+! links: 7 checked
+[1]
+$ mkdir kramdown-off && cd kramdown-off && mkdir _posts && printf 'kramdown:\n  auto_ids: false\n' >_config.yml && printf -- '---\ntitle: Plan\n---\n\n## The plan\n\n## By hand {#hand}\n\n[2](#the-plan) [3](#hand)\n' >plan.md && postlint check --format concise plan.md
+plan.md:9:5: error: page has no such anchor: `#the-plan` [link-anchor]
+! 1 file checked: 1 error
+! links: 2 checked
+[1]
+$ mkdir kramdown-letters && cd kramdown-letters && mkdir _posts && printf 'kramdown:\n  transliterated_header_ids: true\n' >_config.yml && printf -- '---\ntitle: Plan\n---\n\n## Über\n\n[2](#uber) [3](#no-such-place)\n' >plan.md && postlint check --format concise plan.md
+! 1 file checked: no findings
+! links: 0 checked, 2 uncertain
+$ mkdir kramdown-html && cd kramdown-html && mkdir _posts && printf 'title: News\n' >_config.yml && printf -- '---\ntitle: Plan\n---\n\n<div markdown="1">\n## Inside\n</div>\n\n[1](#inside)\n' >plan.md && printf -- '---\ntitle: Tide\n---\n\n<p markdown="1">*Inside*</p>\n\n| a | b |\n|---|---|\n| c | d |\n{: .wide #tides}\n\n[1](#inside) [2](#tides)\n' >tide.md && postlint check --format concise --ignore 'html-*' .
+tide.md:12:5: error: page has no such anchor: `#inside` [link-anchor]
+! 2 files checked: 1 error in 1 file
+! links: 2 checked, 1 uncertain
+[1]
+# goldmark's.
+$ mkdir goldmark && cd goldmark && mkdir content && printf '[markup.goldmark.parser]\nautoHeadingID = false\n' >hugo.toml && printf -- '---\ntitle: Plan\n---\n\n## The plan\n\n## By hand {#hand}\n\n[2](#the-plan) [3](#hand)\n' >content/plan.md && postlint check --format concise content
+content/plan.md:9:5: error: page has no such anchor: `#the-plan` [link-anchor]
+! 1 file checked: 1 error
+! links: 2 checked
+[1]
+$ mkdir goldmark-blocks && cd goldmark-blocks && mkdir content && printf '[markup.goldmark.parser.attribute]\nblock = true\n' >hugo.toml && printf -- '---\ntitle: Plan\n---\n\n| a |\n|---|\n| b |\n{#tides}\n\n[2](#tides)\n' >content/plan.md && printf -- '---\ntitle: Port\n---\n\n[2](#tides)\n' >content/port.md && postlint check --format concise content
+content/port.md:5:5: error: page has no such anchor: `#tides` [link-anchor]
+! 2 files checked: 1 error in 1 file
+! links: 1 checked, 1 uncertain
 [1]
