@@ -228,6 +228,8 @@ static const struct pl_entry *served(struct pl_standpoint *s, struct pl_str key)
 
 	if (entry || pl_str_ends(key, PL_STR("/")))
 		return entry;
+	if (pl_str_ends(key, PL_STR("/index")) && (entry = pl_site_at(s->visit->site, pl_str_n(key.ptr, key.len - strlen("index")))))
+		return entry;
 	entry = pl_site_at(s->visit->site, pl_arena_printf(s->arena, PL_FMT "/", PL_ARG(key)));
 	return entry ? entry : pl_site_at(s->visit->site, pl_arena_printf(s->arena, PL_FMT ".html", PL_ARG(key)));
 }

@@ -50,3 +50,10 @@ content/port.md:5:5: error: page has no such anchor: `#tides` [link-anchor]
 ! 2 files checked: 1 error in 1 file
 ! links: 1 checked, 1 uncertain
 [1]
+# Addresses without their endings, of an index.html too.
+$ mkdir endings && cd endings && mkdir -p _posts docs && printf 'title: News\n' >_config.yml && printf -- '---\ntitle: Docs\n---\n\n## The plan\n' >docs/index.md && printf -- '---\ntitle: Plan\n---\n\n[1](/docs/index) [2](docs/index#the-plan) [3](/plan) [4](/docs/indices) [5](/index)\n' >plan.md && postlint check --format concise plan.md
+plan.md:5:58: error: link leads to nothing on the site: `/docs/indices` [link-missing]
+plan.md:5:77: error: link leads to nothing on the site: `/index` [link-missing]
+! 1 file checked: 2 errors
+! links: 5 checked
+[1]
