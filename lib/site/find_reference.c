@@ -183,6 +183,14 @@ static void beyond(struct pl_resolved *out, struct pl_standpoint *s, struct pl_s
 	out->instead = pl_arena_printf(s->arena, PL_FMT PL_FMT, PL_ARG(s->prefix), PL_ARG(path));
 }
 
+/* `../` goes above the site and does not come back to it. */
+static bool leaves(const struct pl_standpoint *s, struct pl_str path, struct pl_str resolved)
+{
+	bool back = s->prefix.len && below(resolved, s->prefix) && !climbs(path, depth_of(s->base.path));
+
+	return climbs(path, depth_of(s->publication.address)) && !back;
+}
+
 static bool same_place(const struct pl_address *a, const struct pl_address *b)
 {
 	return pl_str_eq(a->host, b->host) && a->port == b->port;
@@ -218,7 +226,7 @@ static void find_url(struct pl_resolved *out, struct pl_standpoint *s, struct pl
 	}
 	out->fragment = address.fragment;
 	path = split(text, &(struct pl_str){0});
-	if (is_relative(text) && climbs(path, depth_of(s->publication.address))) {
+	if (is_relative(text) && leaves(s, path, address.path)) {
 		out->verdict = PL_VERDICT_OUTSIDE;
 		return;
 	}

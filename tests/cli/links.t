@@ -57,3 +57,11 @@ plan.md:5:77: error: link leads to nothing on the site: `/index` [link-missing]
 ! 1 file checked: 2 errors
 ! links: 5 checked
 [1]
+# Up above `baseurl`, and back below it.
+$ mkdir above && cd above && mkdir _posts && printf 'url: https://a.example.com\nbaseurl: /blog\n' >_config.yml && printf -- '---\ntitle: Plan\n---\n\n[1](../blog/plan.html) [2](../plan.html) [3](../../blog/plan.html) [4](../blog/plans.html)\n' >plan.md && postlint check --format concise plan.md
+plan.md:5:28: error: target leaves the site: `../plan.html` [link-outside]
+plan.md:5:46: error: target leaves the site: `../../blog/plan.html` [link-outside]
+plan.md:5:72: error: link leads to nothing on the site: `../blog/plans.html` is `/plans.html` [link-missing]
+! 1 file checked: 3 errors
+! links: 4 checked
+[1]
