@@ -71,10 +71,18 @@ static bool date_of(struct pl_publication *p, const struct pl_jekyll *file)
 	return true;
 }
 
+/* Of a page only its own counts: `defaults` are asked for posts and documents alone. */
+static const struct pl_value *published_of(const struct pl_jekyll *file)
+{
+	if (file->kind != PL_JEKYLL_PAGE)
+		return pl_jekyll_get(file, "published");
+	return file->front && !file->broken ? pl_value_get(file->front, PL_STR("published")) : NULL;
+}
+
 static void judge(struct pl_publication *p, const struct pl_jekyll *file)
 {
 	const struct pl_settings *settings = file->settings;
-	const struct pl_value *published = pl_jekyll_get(file, "published");
+	const struct pl_value *published = published_of(file);
 
 	if (published && !pl_jekyll_config_true(file, "unpublished") &&
 	    (pl_jekyll_is_false(file, published) || pl_jekyll_is_null(file, published)))

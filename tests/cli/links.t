@@ -65,3 +65,9 @@ plan.md:5:72: error: link leads to nothing on the site: `../blog/plans.html` is 
 ! 1 file checked: 3 errors
 ! links: 4 checked
 [1]
+# `published: false` in Jekyll's defaults is for posts, not for pages.
+$ mkdir defaults && cd defaults && mkdir -p _posts && printf 'defaults: [{ scope: { path: "" }, values: { published: false } }]\n' >_config.yml && printf -- '---\ntitle: Plan\n---\n\n[1](/plan.html) [2](/2022/04/27/port.html)\n' >plan.md && printf -- '---\ntitle: Port\n---\nText.\n' >_posts/2022-04-27-port.md && postlint check --format concise plan.md
+plan.md:5:21: error: link leads to nothing on the site: `/2022/04/27/port.html`: `_posts/2022-04-27-port.md` is not published: `published: false` [link-missing]
+! 1 file checked: 1 error
+! links: 2 checked
+[1]
