@@ -41,9 +41,10 @@ static void of_hugo(struct pl_anchor_settings *out, const struct pl_value *confi
 {
 	const struct pl_value *goldmark = pl_hugo_get(pl_hugo_get(config, "markup"), "goldmark"), *parser = pl_hugo_get(goldmark, "parser");
 	const struct pl_value *headings = pl_hugo_get(parser, "autoHeadingID");
-
 	const struct pl_value *blocks = pl_hugo_get(pl_hugo_get(parser, "attribute"), "block");
+	const struct pl_value *emoji = pl_hugo_get(config, "enableEmoji");
 
+	out->emoji = emoji && pl_str_is(emoji->text, "true");
 	out->no_slugs = headings && pl_str_is(headings->text, "false");
 	out->of_blocks = blocks && pl_str_is(blocks->text, "true");
 }

@@ -10,6 +10,7 @@ struct pl_anchor_settings {
 	bool no_slugs;             /* headings have the ids that were written by hand, no others */
 	bool uncertain;            /* there are ids that are not worked out */
 	bool in_html;              /* Markdown in blocks of HTML is read */
+	bool emoji;		   /* `:name:` may be a picture, and no part of the slug */
 	bool of_blocks;            /* a line `{#id}` belongs to the block before it */
 };
 

@@ -133,6 +133,13 @@ static bool is_heading(const struct pl_node *n)
 	       n->text.ptr[1] <= '6';
 }
 
+static bool has_emoji(const struct collecting *c, struct pl_str text)
+{
+	size_t colon = c->said.emoji ? pl_str_find(text, PL_STR(":"), 0) : text.len;
+
+	return colon < text.len && pl_str_find(text, PL_STR(":"), colon + 1) < text.len;
+}
+
 static void add_heading(struct collecting *c, const struct pl_node *n)
 {
 	const struct pl_attr *written = pl_node_find_attr(n, "id");
@@ -147,7 +154,7 @@ static void add_heading(struct collecting *c, const struct pl_node *n)
 
 		if (c->said.prefix.len)
 			slug = pl_arena_printf(c->arena, PL_FMT PL_FMT, PL_ARG(c->said.prefix), PL_ARG(slug));
-		add(c, slug, n->span.start, PL_ANCHOR_SLUG, text.uncertain);
+		add(c, slug, n->span.start, PL_ANCHOR_SLUG, text.uncertain || has_emoji(c, text.text));
 	}
 }
 

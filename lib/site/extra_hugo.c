@@ -83,13 +83,32 @@ static void add_alias(const struct pl_extra_sink *sink, const struct pl_value *a
 	add_redirect(sink, pl_hugo_join(sink->arena, base, alias->text));
 }
 
+/* `permalinks` may name a taxonomy: then its lists of terms lie below the part of the pattern that is text. */
+static bool add_moved_term(const struct pl_extra_sink *sink, const struct pl_hugo *file, struct pl_str taxonomy, struct pl_str term)
+{
+	const struct pl_value *all = pl_hugo_get(sink->settings->config, "permalinks");
+	const struct pl_value *pattern = pl_hugo_get(all, pl_arena_dup(sink->arena, taxonomy).ptr);
+	struct pl_str area;
+
+	if (!pattern || !pattern->text.len)
+		return false;
+	area = pl_path_folder(pl_str_n(pattern->text.ptr, pl_str_find(pattern->text, PL_STR(":"), 0)));
+	area.len -= pl_str_ends(area, PL_STR("/"));
+	area = pl_hugo_join(sink->arena, pl_arena_printf(sink->arena, "/" PL_FMT, PL_ARG(file->language)), area);
+	if (area.len > 1)
+		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, PL_FMT "/", PL_ARG(area));
+	else
+		pl_extra_addf(sink, PL_EXTRA_UNCERTAIN, "/" PL_FMT "/index.html", PL_ARG(pl_hugo_clean(file, term)));
+	return true;
+}
+
 /* The address of a list of a term: its folder is cleaned as paths are. */
 static void add_term(const struct pl_extra_sink *sink, const struct pl_hugo *file, struct pl_str taxonomy, struct pl_str term)
 {
 	struct pl_str path =
 		pl_hugo_clean(file, pl_arena_printf(sink->arena, PL_FMT "/" PL_FMT, PL_ARG(taxonomy), PL_ARG(pl_str_trim(term))));
 
-	if (term.len)
+	if (term.len && !add_moved_term(sink, file, taxonomy, term))
 		add_list(sink, pl_arena_printf(sink->arena, "/" PL_FMT PL_FMT "/", PL_ARG(file->language), PL_ARG(path)));
 }
 

@@ -59,6 +59,17 @@ static bool is_language(const struct pl_value *languages, struct pl_str name)
 	return false;
 }
 
+/* A language may have settings of its own that addresses are made by. */
+static bool has_own_addresses(const struct pl_value *language)
+{
+	static const char *const keys[] = {"permalinks", "uglyURLs", "disablePathToLower", "removePathAccents"};
+
+	for (size_t i = 0; i < PL_COUNT(keys); i++)
+		if (pl_hugo_get(language, keys[i]))
+			return true;
+	return false;
+}
+
 /* Takes `.en` off the name and finds what stands before the addresses; `folders`: the language whose folder it lies in, or empty. False:
  * not known. */
 static bool take_language(struct pl_hugo *file, struct pl_str folders)
@@ -77,7 +88,7 @@ static bool take_language(struct pl_hugo *file, struct pl_str folders)
 		}
 	}
 	for (const struct pl_value *v = languages ? languages->first : NULL; v; v = v->next) {
-		if (pl_hugo_get(v, "disabled") || pl_hugo_get(v, "baseURL"))
+		if (pl_hugo_get(v, "disabled") || pl_hugo_get(v, "baseURL") || (pl_str_eq_nocase(v->key, own) && has_own_addresses(v)))
 			return false;
 		several |= v != languages->first;
 	}

@@ -71,3 +71,19 @@ plan.md:5:21: error: link leads to nothing on the site: `/2022/04/27/port.html`:
 ! 1 file checked: 1 error
 ! links: 2 checked
 [1]
+# Hugo: names of emoji in headings; terms that `permalinks` moves; a language with addresses of its own.
+$ mkdir emoji && cd emoji && mkdir content && printf 'enableEmoji = true\n' >hugo.toml && printf -- '---\ntitle: Plan\n---\n\n## Go :smile: there\n\n[1](#go--there) [2](#go-smile-there)\n' >content/plan.md && postlint check --format concise content && printf 'title = "x"\n' >hugo.toml && postlint check --format concise content
+content/plan.md:7:5: error: page has no such anchor: `#go--there` [link-anchor]
+! 1 file checked: no findings
+! links: 1 checked, 1 uncertain
+! 1 file checked: 1 error
+! links: 2 checked
+[1]
+$ mkdir terms && cd terms && mkdir content && printf '[permalinks]\ntags = "/topics/:slug/"\n' >hugo.toml && printf -- '---\ntitle: Plan\ntags: [Big Ship]\ncategories: [News]\n---\n\n[1](/topics/big-ship/) [2](/tags/big-ship/) [3](/categories/news/) [4](/tags/)\n' >content/plan.md && postlint check --format concise content
+content/plan.md:7:28: error: link leads to nothing on the site: `/tags/big-ship/` [link-missing]
+! 1 file checked: 1 error
+! links: 3 checked, 1 uncertain
+[1]
+$ mkdir own-language && cd own-language && mkdir -p content/posts && printf '[languages.en]\n[languages.fr.permalinks]\nposts = "/articles/:title/"\n' >hugo.toml && printf -- '---\ntitle: Plan\n---\n\n[1](/fr/articles/le-plan/) [2](/posts/plan/)\n' >content/posts/plan.md && printf -- '---\ntitle: Le plan\n---\n' >content/posts/plan.fr.md && postlint check --format concise content
+! 2 files checked: no findings
+! links: 1 checked, 1 uncertain
