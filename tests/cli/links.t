@@ -87,3 +87,11 @@ content/plan.md:7:28: error: link leads to nothing on the site: `/tags/big-ship/
 $ mkdir own-language && cd own-language && mkdir -p content/posts && printf '[languages.en]\n[languages.fr.permalinks]\nposts = "/articles/:title/"\n' >hugo.toml && printf -- '---\ntitle: Plan\n---\n\n[1](/fr/articles/le-plan/) [2](/posts/plan/)\n' >content/posts/plan.md && printf -- '---\ntitle: Le plan\n---\n' >content/posts/plan.fr.md && postlint check --format concise content
 ! 2 files checked: no findings
 ! links: 1 checked, 1 uncertain
+# What looks like a link in formulas, comments and raw text of kramdown is none.
+$ mkdir formulas && cd formulas && mkdir _posts && printf 'title: News\n' >_config.yml && printf -- '---\ntitle: Plan\n---\n\nHere $$f[a](b)$$ and `$$`, [one](/one), `$$` there.\n\n$$\n[c](d)\n$$\n\n{::comment}\n[e](f)\n{:/comment}\n\n{::nomarkdown}\n[g](h) <a href="/two">x</a>\n{:/nomarkdown}\n\nIt costs $$ [three](/three)\n\nor more $$\n' >plan.md && postlint check --format concise --ignore 'html-*' plan.md
+plan.md:5:34: error: link leads to nothing on the site: `/one` [link-missing]
+plan.md:16:17: error: link leads to nothing on the site: `/two` [link-missing]
+plan.md:19:21: error: link leads to nothing on the site: `/three` [link-missing]
+! 1 file checked: 3 errors
+! links: 3 checked
+[1]
