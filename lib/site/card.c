@@ -53,12 +53,33 @@ enum pl_card_reading pl_card_reading_of(const struct pl_settings *settings, stru
 
 /* ---- fingerprints ---- */
 
+/* A template of it shows what the front matter says: one source, another page. */
+static bool shows_own(struct pl_str text)
+{
+	static const struct pl_str page = {"page.", 5}, param = {"< param", 7};
+
+	for (size_t at = pl_str_find(text, PL_STR("{"), 0), end; at < text.len; at = pl_str_find(text, PL_STR("{"), end)) {
+		struct pl_str inside;
+
+		end = at + 1;
+		if (end == text.len || (text.ptr[end] != '{' && text.ptr[end] != '%'))
+			continue;
+		end = pl_str_find(text, PL_STR("}"), end);
+		inside = pl_str_n(text.ptr + at, end - at);
+		if (pl_str_find(inside, page, 0) < inside.len || pl_str_find(inside, param, 0) < inside.len)
+			return true;
+	}
+	return false;
+}
+
 /* The text without white space; 0: too little of it. */
 static uint64_t text_print(struct pl_str text)
 {
 	struct pl_buf buf = {0};
 	uint64_t print;
 
+	if (shows_own(text))
+		return 0;
 	pl_buf_reserve(&buf, text.len);
 	for (size_t i = 0; i < text.len; i++)
 		if (!pl_is_space((unsigned char)text.ptr[i]))

@@ -95,3 +95,12 @@ plan.md:19:21: error: link leads to nothing on the site: `/three` [link-missing]
 ! 1 file checked: 3 errors
 ! links: 3 checked
 [1]
+# One source that shows what the front matter says is no copy.
+$ mkdir own && cd own && mkdir _posts && printf 'title: News\n' >_config.yml && for tag in port sea; do printf -- '---\ntitle: About %s\ntag: %s\n---\n\n<ul>\n{%% for post in site.tags[page.tag] %%}\n<li class="post-in-a-list-of-posts"><a class="link-in-a-list-of-posts" href="{{ post.url | relative_url }}">{{ post.title }}</a> <time class="date-in-a-list-of-posts">{{ post.date }}</time></li>\n{%% endfor %%}\n</ul>\n' $tag $tag >$tag.md; done; postlint check --format concise .; sed -i 's/page\.tag/site.tag/' *.md; postlint check --format concise .
+port.md:6:1: warning: another post has the same text: `sea.md` [site-duplicate-body]
+sea.md:6:1: warning: another post has the same text: `port.md` [site-duplicate-body]
+! 2 files checked: no findings
+! links: 0 checked, 2 uncertain
+! 2 files checked: 2 warnings in 2 files
+! links: 0 checked, 2 uncertain
+[1]
