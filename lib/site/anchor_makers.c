@@ -59,6 +59,8 @@ static bool tag_makes(struct pl_str text, struct pl_str name, enum pl_builder bu
 
 bool pl_anchor_makers(const struct pl_post *post, enum pl_builder builder, const struct pl_site *site)
 {
+	if (site && pl_site_renames(site))
+		return true;
 	for (size_t i = 0; i < post->templates.count; i++) {
 		const struct pl_template *t = &post->templates.items[i];
 		struct pl_str text = pl_slice(post->source.text, t->span);

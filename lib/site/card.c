@@ -160,6 +160,24 @@ static bool makes_ids(struct pl_str text)
 	return text.len > 0 && text.ptr[0] == '#';
 }
 
+/* `id="{{ .Anchor }}"`: a hook for headings that leaves their ids as they are. */
+static bool keeps_anchor(struct pl_str text)
+{
+	static const struct pl_str id = {"id=", 3}, anchor = {".Anchor", 7}, close = {"}}", 2};
+
+	for (size_t at = pl_str_find(text, id, 0); at < text.len; at = pl_str_find(text, id, at + 1)) {
+		size_t start = at + id.len, end;
+
+		while (start < text.len && strchr("\"'{- ", text.ptr[start]))
+			start++;
+		end = pl_str_find(text, close, start);
+		if (pl_str_starts(pl_str_n(text.ptr + start, text.len - start), anchor) && end + 2 < text.len &&
+		    strchr("\"' >", text.ptr[end + 2]))
+			return true;
+	}
+	return false;
+}
+
 /* ` id="main"`, ` name=main`: literal ones; the ones that a template makes are not known. */
 static void read_ids(struct pl_card *card, struct pl_arena *arena, struct pl_str text)
 {
@@ -186,7 +204,7 @@ static void read_ids(struct pl_card *card, struct pl_arena *arena, struct pl_str
 		}
 	}
 	card->extra_count = (uint32_t)count;
-	card->makes = makes_ids(text);
+	card->makes = pl_str_find(card->path, PL_STR("_markup/render-heading"), 0) < card->path.len ? !keeps_anchor(text) : makes_ids(text);
 }
 
 /* ---- front matter ---- */

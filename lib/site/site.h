@@ -108,6 +108,8 @@ void pl_card_of_front(struct pl_card *card, struct pl_publication *publication, 
 		      struct pl_str text);
 /* True when the site has render hooks for links or images (Hugo): they decide what becomes of a target. */
 bool pl_site_hooked(const struct pl_site *site);
+/* True when a render hook for headings (Hugo) gives them other ids. */
+bool pl_site_renames(const struct pl_site *site);
 /* True when a template of the site gives an element this id. */
 bool pl_site_theme_id(const struct pl_site *site, struct pl_str id);
 /* True when the include or shortcode of that name may put ids on a page, or is not known. */

@@ -124,6 +124,11 @@ bool pl_site_hooked(const struct pl_site *site)
 	return site->hooked;
 }
 
+bool pl_site_renames(const struct pl_site *site)
+{
+	return site->renames;
+}
+
 bool pl_site_theme_id(const struct pl_site *site, struct pl_str id)
 {
 	return pl_map_get(&site->theme_ids, id) != NULL;

@@ -25,6 +25,7 @@ struct pl_site {
 	struct pl_map open_names; /* name -> struct pl_card of one without, or with faulty front matter */
 	size_t templates;
 	bool hooked;
+	bool renames; /* there is one for headings that gives them other ids */
 };
 
 /* Fills in `card` from the file's bytes; what it keeps is in `arena`. */

@@ -254,6 +254,7 @@ static void put_templates(struct pl_site *site, const struct pl_card *card)
 	site->templates++;
 	site->hooked |= pl_str_find(card->path, PL_STR("_markup/render-link"), 0) < card->path.len ||
 			pl_str_find(card->path, PL_STR("_markup/render-image"), 0) < card->path.len;
+	site->renames |= card->makes && pl_str_find(card->path, PL_STR("_markup/render-heading"), 0) < card->path.len;
 	for (uint32_t i = 0; i < card->extra_count; i++)
 		*pl_map_put(&site->theme_ids, &site->arena, card->extras[i].address) = site;
 }

@@ -104,3 +104,13 @@ sea.md:6:1: warning: another post has the same text: `port.md` [site-duplicate-b
 ! 2 files checked: 2 warnings in 2 files
 ! links: 0 checked, 2 uncertain
 [1]
+# A hook of Hugo's for headings may give them other ids.
+$ mkdir headings && cd headings && mkdir -p content layouts/_default/_markup && printf 'title = "x"\n' >hugo.toml && printf '<h{{ .Level }} id="{{ .Anchor | safeURL }}">{{ .Text | safeHTML }}</h{{ .Level }}>\n' >layouts/_default/_markup/render-heading.html && printf -- '---\ntitle: Plan\n---\n\n## The plan\n\n[1](#the-plan) [2](#h-the-plan) [3](/tides/)\n' >content/plan.md && postlint check --format concise content/plan.md; sed -i 's/id="/&h-/' layouts/_default/_markup/render-heading.html && postlint check --format concise content/plan.md
+content/plan.md:7:20: error: page has no such anchor: `#h-the-plan` [link-anchor]
+content/plan.md:7:37: error: link leads to nothing on the site: `/tides/` [link-missing]
+content/plan.md:7:37: error: link leads to nothing on the site: `/tides/` [link-missing]
+! 1 file checked: 2 errors
+! links: 3 checked
+! 1 file checked: 1 error
+! links: 2 checked, 1 uncertain
+[1]
