@@ -236,7 +236,7 @@ static void read_toc(struct collecting *c, struct pl_str list)
 {
 	size_t toc = pl_str_find(list, PL_STR("toc"), 0), hash = pl_str_find(list, PL_STR("#"), 0), end;
 
-	if (c->builder != PL_BUILDER_JEKYLL || !pl_str_starts(list, PL_STR("{:")) || toc == list.len ||
+	if (c->builder != PL_BUILDER_JEKYLL || !pl_str_starts(list, PL_STR("{:")) || toc + 3 >= list.len ||
 	    !strchr(": \t", list.ptr[toc - 1]) || !strchr("} \t", list.ptr[toc + 3]))
 		return;
 	for (end = hash + 1; end < list.len && !strchr("} \t", list.ptr[end]);)
@@ -267,12 +267,21 @@ static void add_code(struct collecting *c, const struct pl_node *n)
 		add(c, pl_id_by_hand(pl_str_trim(line)), n->span.start, PL_ANCHOR_ID, false);
 }
 
+/* Hexo puts `<span id="more">` where the excerpt ends. */
+static void add_more(struct collecting *c, const struct pl_node *comment)
+{
+	if (c->builder == PL_BUILDER_HEXO && pl_str_eq_nocase(pl_str_trim(comment->text), PL_STR("more")))
+		add(c, PL_STR("more"), comment->span.start, PL_ANCHOR_ID, false);
+}
+
 static void add_node(struct collecting *c, const struct pl_node *n)
 {
 	bool ours = n->flags & PL_NODE_FOOTNOTE, markdown = n->flags & PL_NODE_MARKDOWN;
 
 	if (n->kind == PL_NODE_TEMPLATE)
 		read_toc(c, n->text);
+	if (n->kind == PL_NODE_COMMENT)
+		add_more(c, n);
 	if (n->kind != PL_NODE_ELEMENT || n->flags & PL_NODE_CLONE)
 		return;
 	if (markdown && pl_node_is(n, PL_TAG_PRE))
@@ -291,16 +300,13 @@ static void add_node(struct collecting *c, const struct pl_node *n)
 void pl_anchors_collect(struct pl_anchors *anchors, struct pl_arena *arena, const struct pl_post *post, const struct pl_settings *settings,
 			const struct pl_site *site)
 {
-	struct collecting c = {anchors,
-			       arena,
-			       post,
-			       settings->builder,
-			       {pl_slugs_of(settings), arena, {0}},
-			       {0},
-			       0,
-			       names_terms(settings),
-			       pl_anchor_settings(settings),
-			       0};
+	struct collecting c = {.anchors = anchors,
+			       .arena = arena,
+			       .post = post,
+			       .builder = settings->builder,
+			       .slugger = {pl_slugs_of(settings), arena, {0}},
+			       .terms = names_terms(settings),
+			       .said = pl_anchor_settings(settings)};
 
 	anchors->uncertain =
 		anchors->uncertain || c.said.uncertain || has_block_list(&c) || pl_anchor_makers(post, settings->builder, site);

@@ -194,8 +194,7 @@ void pl_references_collect(struct pl_references *out, struct pl_arena *arena, co
 	struct collector c = {out, arena, post, settings};
 	struct pl_unlinked unlinked = {0};
 
-	if (settings->builder == PL_BUILDER_JEKYLL && post->syntax == PL_SYNTAX_MARKDOWN)
-		pl_unlinked_find(&unlinked, arena, post);
+	pl_unlinked_find(&unlinked, arena, post, settings->builder);
 	for (const struct pl_node *node = post->body.root; node; node = pl_node_after(node, post->body.root))
 		if (node->kind == PL_NODE_ELEMENT && node->attrs && !of_note(node) && !pl_unlinked_has(&unlinked, node))
 			visit_element(&c, node);

@@ -1,4 +1,4 @@
-/* unlinked: kramdown 2.4 (parser/kramdown/{math,extensions}.rb). */
+/* unlinked: kramdown 2.4 (parser/kramdown/{math,extensions}.rb); Hexo 8 (lib/hexo/post.ts: what is raw is put in behind the renderer). */
 #include "site/unlinked.h"
 
 static void add(struct pl_unlinked *out, struct pl_arena *arena, size_t start, size_t end)
@@ -27,14 +27,21 @@ static size_t end_of_math(struct pl_str text, size_t at)
 	return end + 2;
 }
 
-/* `*none`: nothing is closed from here on. */
-static size_t end_of_extension(struct pl_str text, size_t at, bool *none)
+/* Ends at the tag that closes it. `*none`: nothing is closed from here on. */
+static size_t end_of_raw(struct pl_str text, size_t at, enum pl_builder builder, bool *none)
 {
-	static const struct pl_str names[] = {{"{::comment}", 11}, {"{::nomarkdown}", 14}};
+	static const struct {
+		enum pl_builder builder;
+		struct pl_str open, close;
+	} kinds[] = {
+		{PL_BUILDER_JEKYLL, {"{::comment}", 11}, {"{:/", 3}},
+		{PL_BUILDER_JEKYLL, {"{::nomarkdown}", 14}, {"{:/", 3}},
+		{PL_BUILDER_HEXO, {"{% raw %}", 9}, {"{% endraw %}", 12}},
+	};
 
-	for (size_t i = 0; !*none && i < PL_COUNT(names); i++)
-		if (pl_str_starts(pl_str_n(text.ptr + at, text.len - at), names[i])) {
-			size_t end = pl_str_find(text, PL_STR("{:/"), at);
+	for (size_t i = 0; !*none && i < PL_COUNT(kinds); i++)
+		if (kinds[i].builder == builder && pl_str_starts(pl_str_n(text.ptr + at, text.len - at), kinds[i].open)) {
+			size_t end = pl_str_find(text, kinds[i].close, at);
 
 			*none = end == text.len;
 			return *none ? 0 : end;
@@ -42,18 +49,20 @@ static size_t end_of_extension(struct pl_str text, size_t at, bool *none)
 	return 0;
 }
 
-void pl_unlinked_find(struct pl_unlinked *out, struct pl_arena *arena, const struct pl_post *post)
+void pl_unlinked_find(struct pl_unlinked *out, struct pl_arena *arena, const struct pl_post *post, enum pl_builder builder)
 {
 	struct pl_str text = post->source.text;
 	bool none = false;
 
+	if (post->syntax != PL_SYNTAX_MARKDOWN || (builder != PL_BUILDER_JEKYLL && builder != PL_BUILDER_HEXO))
+		return;
 	text.len = post->body_span.end;
 	for (size_t at = post->body_span.start, end; at + 1 < text.len; at = end ? end : at + 1) {
 		end = 0;
-		if (text.ptr[at] == '$' && text.ptr[at + 1] == '$')
+		if (text.ptr[at] == '$' && text.ptr[at + 1] == '$' && builder == PL_BUILDER_JEKYLL)
 			end = end_of_math(text, at);
-		else if (text.ptr[at] == '{' && text.ptr[at + 1] == ':')
-			end = end_of_extension(text, at, &none);
+		else if (text.ptr[at] == '{')
+			end = end_of_raw(text, at, builder, &none);
 		if (end)
 			add(out, arena, at, end);
 	}

@@ -114,3 +114,11 @@ content/plan.md:7:37: error: link leads to nothing on the site: `/tides/` [link-
 ! 1 file checked: 1 error
 ! links: 2 checked, 1 uncertain
 [1]
+# Hexo: the end of an excerpt is a place to lead to; what is raw is no Markdown.
+$ mkdir more && cd more && mkdir -p source/_posts themes/plain/layout && printf 'theme: plain\n' >_config.yml && printf '{{ page.content }}\n' >themes/plain/layout/post.njk && printf -- '---\ntitle: Port\ndate: 2022-04-27 10:00:00\n---\n\nText.\n\n<!-- more -->\n\n[1](#more) {%% raw %%}[2](/two) <a href="/three">x</a>{%% endraw %%} [4](/four)\n' >source/_posts/port.md && printf -- '---\ntitle: Sea\ndate: 2022-04-27 10:00:00\n---\n\n[1](/2022/04/27/port/#more) [2](#more)\n' >source/_posts/sea.md && postlint check --format concise --ignore 'html-*' source
+source/_posts/port.md:10:40: error: link leads to nothing on the site: `/three` [link-missing]
+source/_posts/port.md:10:70: error: link leads to nothing on the site: `/four` [link-missing]
+source/_posts/sea.md:6:33: error: page has no such anchor: `#more` [link-anchor]
+! 2 files checked: 3 errors in 2 files
+! links: 5 checked
+[1]
