@@ -80,6 +80,7 @@ static const struct marker markers[] = {
 	{"hexo", "package.json", {"source/_posts", "_config.yml"}, "\"hexo\""},
 	{"jekyll", "_config.yml", {"_posts", "_layouts", "_includes"}, NULL},
 	{"jekyll", "Gemfile", {NULL}, "jekyll"},
+	{"jekyll", "_config.yml", {NULL}, "jekyll"}, /* a plugin, a theme */
 	{"zola", "zola.toml", {NULL}, NULL},
 	{"zola", "config.toml", {"templates"}, "base_url"},
 	{"hugo", "hugo.toml", {NULL}, NULL},

@@ -36,6 +36,7 @@ struct walk {
 	struct pl_arena *arena;
 	struct pl_site *site;
 	size_t root; /* bytes of its path before what lies below */
+	struct pl_str inner; /* the root of a site within this one, the last that was met */
 };
 
 static enum files_choice take_all(void *context, struct pl_str path)
@@ -59,6 +60,15 @@ static void folder_link(void *context, struct pl_str folder)
 		pl_site_add_link(walk->site, pl_str_n(folder.ptr + walk->root, folder.len - walk->root));
 }
 
+/* A site within this one has rules of its own; what this one makes of its folder is not known. */
+static void name_inner_site(struct walk *walk, struct pl_str root)
+{
+	if (pl_str_eq(root, walk->inner) || !pl_str_starts(root, walk->settings->root) || root.len <= walk->root + 1)
+		return;
+	walk->inner = root;
+	pl_site_add_link(walk->site, pl_str_n(root.ptr + walk->root, root.len - walk->root - 1));
+}
+
 static void name_file(struct one *one, struct walk *walk, const struct file *file)
 {
 	struct pl_str path = pl_str_c(file->below);
@@ -71,8 +81,10 @@ static void name_file(struct one *one, struct walk *walk, const struct file *fil
 	}
 	book = config_book(walk->config, file->path);
 	set = config_settings(walk->config, book, file->path);
-	if (pl_str_eq(pl_ruleset_settings(set)->root, walk->settings->root)) /* else a site within this one */
+	if (pl_str_eq(pl_ruleset_settings(set)->root, walk->settings->root))
 		pl_site_add(one->site, path, pl_ruleset_settings(set), set);
+	else
+		name_inner_site(walk, pl_ruleset_settings(set)->root);
 }
 
 /* A folder that cannot be looked into is said; a link that leads out of the site or to nothing is not. */

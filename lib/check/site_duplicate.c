@@ -139,20 +139,20 @@ static void begin(struct pl_pass *pass)
 	struct pl_publication publication;
 	struct pl_card card;
 
-	if (!saved)
+	if (!visit || !visit->site || (saved && saved->fate == PL_FATE_IGNORED)) /* a part of another page, as only the site shows */
 		return;
-	card = (struct pl_card){.path = visit->path, .settings = saved->settings};
+	card = (struct pl_card){.path = visit->path, .settings = saved ? saved->settings : pl_pass_settings(pass)};
 	pl_card_of_front(&card, &publication, pl_pass_arena(pass), &post->front, post->source.text);
 	if (card.fate != PL_FATE_PUBLISHED || !card.address.len)
 		return;
 	if (!check_address(pass, visit, card.address) && card.output.len)
 		check_address(pass, visit, card.output); /* two addresses may be one file */
 	other = pl_site_same_title(visit->site, &card);
-	other = other == saved ? saved->next_title : other;
+	other = saved && other == saved ? saved->next_title : other;
 	if (other && title)
 		complain(pass, &rules[TITLE], title->span, other, (struct pl_str){0});
 	other = pl_site_same_body(visit->site, &card);
-	other = other == saved ? saved->next_body : other;
+	other = saved && other == saved ? saved->next_body : other;
 	if (other)
 		complain(pass, &rules[BODY], first_line(post), other, (struct pl_str){0});
 }

@@ -172,6 +172,8 @@ static void place(struct pl_place_of_file *out, struct pl_arena *arena, const st
 	pl_publish(&p, arena, settings, path, &none);
 	if (p.fate == PL_FATE_COPIED)
 		*out = (struct pl_place_of_file){PL_PLACED, pl_path_address(arena, pl_path_below(path, source)), {0}};
+	else if (p.fate == PL_FATE_UNKNOWN) /* copied, if no plugin renders it */
+		*out = (struct pl_place_of_file){PL_PLACED_UNCERTAIN, pl_path_address(arena, pl_path_below(path, source)), {0}};
 	else if (p.fate == PL_FATE_PUBLISHED && p.url.len)
 		*out = (struct pl_place_of_file){PL_PLACED, p.url, {0}};
 }

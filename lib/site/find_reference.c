@@ -3,6 +3,8 @@
 #include "site/jekyll.h"
 #include "site/path.h"
 
+enum { SAME_STEM_MAX = 200 }; /* posts of one name that are looked at for one reference */
+
 /* ---- what is written ---- */
 
 /* Takes `?query#fragment` off. */
@@ -284,22 +286,19 @@ static void find_file(struct pl_resolved *out, struct pl_standpoint *s, struct p
 /* `cat/2022-04-27-x` of post_url: a post by its file name; folders, when there are any, must be those before it. */
 static void find_post(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str text)
 {
-	struct pl_str path = split(text, &out->fragment), name = path;
+	struct pl_str path = split(text, &out->fragment), folder = pl_path_folder(path);
 	const struct pl_stem *stem;
-	size_t slash = path.len;
+	int n = 0;
 
-	while (slash > 0 && path.ptr[slash - 1] != '/')
-		slash--;
-	name = pl_str_n(path.ptr + slash, path.len - slash);
-	for (stem = pl_site_stem(s->visit->site, name); stem; stem = stem->next) {
-		struct pl_str folder = stem->card->path;
-
-		folder.len = pl_str_find(folder, name, 0);
-		if (!slash || pl_str_ends(folder, pl_str_n(path.ptr, slash)) ||
-		    pl_str_find(folder, pl_str_n(path.ptr, slash), 0) < folder.len)
+	for (stem = pl_site_stem(s->visit->site, pl_path_name(path)); stem && n < SAME_STEM_MAX; stem = stem->next, n++)
+		if (!folder.len || pl_str_find(pl_path_folder(stem->card->path), folder, 0) < pl_path_folder(stem->card->path).len)
 			break;
+	if (n < SAME_STEM_MAX) {
+		found_or_not(out, s, stem ? stem->card : NULL);
+		return;
 	}
-	found_or_not(out, s, stem ? stem->card : NULL);
+	out->verdict = PL_VERDICT_UNCERTAIN;
+	out->why = PL_STR("too many posts have this name");
 }
 
 static bool is_on(const struct pl_value *map, const char *key)

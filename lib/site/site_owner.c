@@ -27,11 +27,18 @@ void pl_owner_add(struct pl_map *owners, struct pl_arena *arena, const struct pl
 	*slot = owner;
 }
 
+/* A bundle that is a part of another one: its files are that one's. */
+static bool is_inner(const struct pl_card *card)
+{
+	return card->settings->builder == PL_BUILDER_HUGO && card->fate == PL_FATE_IGNORED && !card->address.len &&
+	       pl_str_starts(pl_path_name(card->path), PL_STR("index."));
+}
+
 const struct pl_owner *pl_owners_of(const struct pl_map *owners, struct pl_str folder)
 {
 	const struct pl_owner *owner = pl_map_get(owners, folder);
 
-	while (!owner && folder.len) {
+	while ((!owner || is_inner(owner->card)) && folder.len) {
 		folder.len--;
 		folder = pl_path_folder(folder);
 		owner = pl_map_get(owners, folder);

@@ -350,7 +350,8 @@ void pl_site_seal(struct pl_site *site)
 	for (size_t i = 0; i < site->count; i++)
 		if (site->cards[i].unread)
 			put_unseen(site, site->cards[i].settings, site->cards[i].path);
-		else if (site->cards[i].reading != PL_CARD_FRONT || site->cards[i].fate == PL_FATE_COPIED)
+		else if (site->cards[i].reading != PL_CARD_FRONT || site->cards[i].fate == PL_FATE_COPIED ||
+			 (site->cards[i].fate == PL_FATE_UNKNOWN && site->settings->builder == PL_BUILDER_HEXO))
 			put_file(site, &owners, &site->cards[i]);
 	put_site_extras(site);
 	put_links(site);

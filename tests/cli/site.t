@@ -185,3 +185,16 @@ $ mkdir -p deep/_posts && cd deep && printf 'url: https://a.example.com\n' >_con
 # A rule file cannot send us out of its folder.
 $ mkdir -p sent/inner && cd sent && mkfifo fifo.md && printf 'site: { builder: jekyll, root: ".." }\n' >inner/.postlint.yml && printf -- '---\ntitle: One\n---\n\n[x](/nowhere/)\n' >inner/one.md && postlint check inner
 ! 1 file checked: no findings
+# A site within a site: what the outer one makes of its folder is not known. A theme of Jekyll's in _config.yml is enough to know the builder.
+$ mkdir -p outer/_posts outer/docs/_posts && cd outer && printf 'url: https://a.example.com\n' >_config.yml && printf 'url: https://b.example.com\n' >docs/_config.yml && printf -- '---\ntitle: One\n---\n\n[inner](/docs/x.html) [none](/dox/)\n' >_posts/2022-01-01-one.md && printf -- '---\ntitle: Two\n---\n\n[self](/x.html)\n' >docs/x.md && postlint check .
+_posts/2022-01-01-one.md:5:30: error: link leads to nothing on the site: `/dox/` [link-missing]
+! 2 files checked: 1 error in 1 file
+! links: 2 checked, 1 uncertain
+[1]
+$ mkdir themed && cd themed && printf 'theme: jekyll-theme-minimal\n' >_config.yml && printf -- '---\ntitle: One\n---\n\n[none](/none.html)\n' >index.md && postlint check . ; printf -- '---\ntitle: Two\npermalink: /index.html\n---\n\nText.\n' | postlint check --stdin-filename new.md -
+index.md:5:8: error: link leads to nothing on the site: `/none.html` [link-missing]
+new.md:3:12: error: another post is published at the same address: `/` of `index.md` [site-duplicate-url]
+! 1 file checked: 1 error
+! links: 1 checked
+! 1 file checked: 1 error
+[1]

@@ -46,6 +46,7 @@ SITES["plain"] = {"uncertain": 21, "exceptions": {
     "content/My Section/a.md": page(), "content/My Section/pic.png": PNG, "content/neverleaf/index.md": page(_build="{render: never}"), "content/neverleaf/w.png": PNG,
     "content/nores/index.md": page(_build="{publishResources: false}"), "content/nores/y.png": PNG, "content/a.b.c/index.md": page(), "content/a.b.c/z.png": PNG,
     "content/news/leaf/index.md": page(title="News leaf", date="2022-05-01"), "content/news/leaf/n.png": PNG,
+    "content/leaf/nested/index.md": page(), "content/leaf/nested/i.png": PNG,
     "content/raw.html": page("<p>x</p>\n"), "content/noformat.txt": "x", "content/nofront.md": "text\n", "content/empty.md": "", "content/plain.html": "<p>no front matter\n",
     "content/x.org": "#+title: x\ntext\n", "content/y.adoc.txt": "x", "content/_hidden.md": page(), "content/.dot.md": page(), "content/sub.with.dots.md": page(),
     "static/css/main.css": "a{}", "static/img/a b.png": PNG, "static/img/泉州.PNG": PNG, "static/img/100%.png": PNG, "static/img/Up.png": PNG, "static/.well-known/x.txt": "x",
