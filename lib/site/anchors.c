@@ -3,6 +3,7 @@
 
 #include "site/anchor_makers.h"
 #include "site/anchor_settings.h"
+#include "site/slug_hand.h"
 
 struct note {
 	struct pl_str label;
@@ -218,6 +219,25 @@ static bool has_block_list(const struct collecting *c)
 	return at < body.len;
 }
 
+/* markdown-it-attrs and pandoc take `{#id}` behind paragraphs, images, spans, blocks of code and more. Where it is only shown, as in
+ * code, the id is one too many. */
+static void add_lists(struct collecting *c)
+{
+	struct pl_str body = pl_slice(c->post->source.text, c->post->body_span), list, id;
+	size_t open = 0, close;
+
+	if (c->slugger.slugs != PL_SLUGS_VITEPRESS && c->slugger.slugs != PL_SLUGS_PANDOC)
+		return;
+	for (; (open = pl_str_find(body, PL_STR("{"), open)) < body.len; open++) {
+		for (close = open + 1; close < body.len && !strchr("{}\n", body.ptr[close]);)
+			close++;
+		if (close < body.len && body.ptr[close] == '}' &&
+		    pl_hand_read(&list, &id, PL_HAND_ATTRS, pl_str_n(body.ptr + open, close + 1 - open)))
+			add(c, id, c->post->body_span.start + (uint32_t)open, PL_ANCHOR_ID, false);
+		open = close - 1;
+	}
+}
+
 /* ---- all ---- */
 
 static void add_attributes(struct collecting *c, const struct pl_node *n)
@@ -261,10 +281,11 @@ static void add_toc(struct collecting *c, uint32_t at)
 static void add_code(struct collecting *c, const struct pl_node *n)
 {
 	struct pl_str text = pl_slice(c->post->source.text, n->span);
-	struct pl_str line = pl_str_n(text.ptr, pl_str_find(text, PL_STR("\n"), 0));
+	struct pl_str line = pl_str_n(text.ptr, pl_str_find(text, PL_STR("\n"), 0)), list, id;
 
-	if (c->builder == PL_BUILDER_HUGO && (pl_str_starts(line, PL_STR("```")) || pl_str_starts(line, PL_STR("~~~"))))
-		add(c, pl_id_by_hand(pl_str_trim(line)), n->span.start, PL_ANCHOR_ID, false);
+	if (c->builder == PL_BUILDER_HUGO && (pl_str_starts(line, PL_STR("```")) || pl_str_starts(line, PL_STR("~~~"))) &&
+	    pl_hand_read(&list, &id, PL_HAND_GOLDMARK, pl_str_trim(line)))
+		add(c, id, n->span.start, PL_ANCHOR_ID, false);
 }
 
 /* Hexo puts `<span id="more">` where the excerpt ends. */
@@ -313,6 +334,7 @@ void pl_anchors_collect(struct pl_anchors *anchors, struct pl_arena *arena, cons
 	take_first(&c);
 	for (const struct pl_node *n = pl_node_after(post->body.root, post->body.root); n; n = pl_node_after(n, post->body.root))
 		add_node(&c, n);
+	add_lists(&c);
 	add_notes(&c);
 	add_toc(&c, post->body_span.start);
 }

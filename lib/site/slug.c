@@ -297,22 +297,23 @@ static const struct {
 	enum numbering numbering;
 	const char *empty; /* what stands for an empty one */
 	bool takes;        /* looks at ids written by hand */
+	bool cuts;         /* the number stands, but a dash at the end goes */
 } kinds[] = {
-	[PL_SLUGS_NONE] = {"none", NULL, COUNTED, "", false},
-	[PL_SLUGS_GFM] = {"gfm", slug_gfm, COUNTED, "", false},
-	[PL_SLUGS_KRAMDOWN] = {"kramdown", slug_kramdown, COUNTED, "section", false},
-	[PL_SLUGS_GOLDMARK] = {"goldmark", slug_goldmark, FREE, "heading", true},
-	[PL_SLUGS_GOLDMARK_ASCII] = {"goldmark-ascii", slug_goldmark_ascii, FREE, "heading", true},
-	[PL_SLUGS_BLACKFRIDAY] = {"blackfriday", slug_blackfriday, FREE, "heading", true},
-	[PL_SLUGS_HEXO] = {"hexo", slug_hexo, OBJECT, "", false},
-	[PL_SLUGS_HEXO_LOWER] = {"hexo-lower", slug_hexo_lower, OBJECT, "", false},
-	[PL_SLUGS_HEXO_UPPER] = {"hexo-upper", slug_hexo_upper, OBJECT, "", false},
-	[PL_SLUGS_GITHUB] = {"github", slug_github, FREE, "", false},
-	[PL_SLUGS_DOCUSAURUS] = {"docusaurus", slug_github, FREE, "", false},
-	[PL_SLUGS_ASTRO] = {"astro", slug_github, FREE, "", false},
-	[PL_SLUGS_VITEPRESS] = {"vitepress", slug_vitepress, FREE, "", true},
-	[PL_SLUGS_ZOLA] = {"zola", slug_zola, FREE, "", true},
-	[PL_SLUGS_PANDOC] = {"pandoc", slug_pandoc, FREE, "section", true},
+	[PL_SLUGS_NONE] = {"none", NULL, COUNTED, "", false, false},
+	[PL_SLUGS_GFM] = {"gfm", slug_gfm, COUNTED, "", false, false},
+	[PL_SLUGS_KRAMDOWN] = {"kramdown", slug_kramdown, COUNTED, "section", false, false},
+	[PL_SLUGS_GOLDMARK] = {"goldmark", slug_goldmark, FREE, "heading", true, false},
+	[PL_SLUGS_GOLDMARK_ASCII] = {"goldmark-ascii", slug_goldmark_ascii, FREE, "heading", true, false},
+	[PL_SLUGS_BLACKFRIDAY] = {"blackfriday", slug_blackfriday, FREE, "heading", true, false},
+	[PL_SLUGS_HEXO] = {"hexo", slug_hexo, OBJECT, "", false, false},
+	[PL_SLUGS_HEXO_LOWER] = {"hexo-lower", slug_hexo_lower, OBJECT, "", false, false},
+	[PL_SLUGS_HEXO_UPPER] = {"hexo-upper", slug_hexo_upper, OBJECT, "", false, false},
+	[PL_SLUGS_GITHUB] = {"github", slug_github, FREE, "", false, false},
+	[PL_SLUGS_DOCUSAURUS] = {"docusaurus", slug_github, FREE, "", false, false},
+	[PL_SLUGS_ASTRO] = {"astro", slug_github, FREE, "", false, true},
+	[PL_SLUGS_VITEPRESS] = {"vitepress", slug_vitepress, FREE, "", true, false},
+	[PL_SLUGS_ZOLA] = {"zola", slug_zola, FREE, "", true, false},
+	[PL_SLUGS_PANDOC] = {"pandoc", slug_pandoc, FREE, "section", true, false},
 };
 _Static_assert(PL_COUNT(kinds) == PL_SLUGS_COUNT, "a row for each");
 
@@ -333,58 +334,6 @@ void pl_slug(struct pl_buf *out, enum pl_slugs slugs, struct pl_str text)
 {
 	if (kinds[slugs].make)
 		kinds[slugs].make(out, text);
-}
-
-/* ---- whose ---- */
-
-static const struct pl_value *config(const struct pl_settings *settings, const char *const *keys)
-{
-	const struct pl_value *value = settings->config;
-
-	for (; value && *keys; keys++)
-		value = value->kind == PL_VALUE_MAP ? pl_value_get(value, pl_str_c(*keys)) : NULL;
-	return value;
-}
-
-static enum pl_slugs of_hugo(const struct pl_settings *settings)
-{
-	static const char *const lower[] = {"markup", "goldmark", "parser", "autoheadingidtype", NULL};
-	static const char *const mixed[] = {"markup", "goldmark", "parser", "autoHeadingIDType", NULL};
-	const struct pl_value *type = config(settings, mixed);
-
-	type = type ? type : config(settings, lower);
-	if (type && pl_str_is(type->text, "github-ascii"))
-		return PL_SLUGS_GOLDMARK_ASCII;
-	return type && pl_str_is(type->text, "blackfriday") ? PL_SLUGS_BLACKFRIDAY : PL_SLUGS_GOLDMARK;
-}
-
-static enum pl_slugs of_hexo(const struct pl_settings *settings)
-{
-	static const char *const keys[] = {"marked", "modifyAnchors", NULL};
-	const struct pl_value *anchors = config(settings, keys);
-
-	if (!anchors || (!pl_str_is(anchors->text, "1") && !pl_str_is(anchors->text, "2")))
-		return PL_SLUGS_HEXO;
-	return pl_str_is(anchors->text, "1") ? PL_SLUGS_HEXO_LOWER : PL_SLUGS_HEXO_UPPER;
-}
-
-enum pl_slugs pl_slugs_of(const struct pl_settings *settings)
-{
-	static const char *const input[] = {"kramdown", "input", NULL};
-	const struct pl_value *parser = config(settings, input);
-	enum pl_slugs said = pl_slugs_find(settings->slugs);
-
-	if (settings->builder == PL_BUILDER_QUARTO)
-		return PL_SLUGS_PANDOC; /* the names in a rule file have none for it */
-	if (settings->builder == PL_BUILDER_ASTRO && said == PL_SLUGS_GITHUB)
-		return PL_SLUGS_ASTRO;
-	if (settings->builder == PL_BUILDER_ZOLA && said == PL_SLUGS_GITHUB)
-		return PL_SLUGS_ZOLA;
-	if (said == PL_SLUGS_KRAMDOWN)
-		return parser && pl_str_is(parser->text, "kramdown") ? said : PL_SLUGS_GFM;
-	if (said == PL_SLUGS_GOLDMARK)
-		return of_hugo(settings);
-	return said == PL_SLUGS_HEXO ? of_hexo(settings) : said;
 }
 
 /* ---- one of a kind ---- */
@@ -422,17 +371,11 @@ static struct pl_str numbered_free(struct pl_slugger *slugger, struct pl_str id,
 	}
 }
 
-struct pl_str pl_slugger_next(struct pl_slugger *slugger, struct pl_str text)
+static struct pl_str numbered(struct pl_slugger *slugger, struct pl_str id)
 {
 	enum numbering numbering = kinds[slugger->slugs].numbering;
-	struct pl_slug_count *count;
-	struct pl_buf buf = {0};
-	struct pl_str id;
+	struct pl_slug_count *count = count_of(slugger, id);
 
-	pl_slug(&buf, slugger->slugs, text);
-	id = pl_arena_dup(slugger->arena, buf.len ? pl_buf_str(&buf) : pl_str_c(kinds[slugger->slugs].empty));
-	pl_buf_finish(&buf);
-	count = count_of(slugger, id);
 	if (count->given)
 		return numbering == FREE ? numbered_free(slugger, id, count) : pl_arena_printf(slugger->arena, PL_FMT "-%u", PL_ARG(id), ++count->next);
 	if (numbering == OBJECT && !count->next && is_member(id)) { /* a function plus one is no number, and no number is as good as none */
@@ -441,6 +384,18 @@ struct pl_str pl_slugger_next(struct pl_slugger *slugger, struct pl_str text)
 	}
 	count->given = true;
 	count->next = 0;
+	return id;
+}
+
+struct pl_str pl_slugger_next(struct pl_slugger *slugger, struct pl_str text)
+{
+	struct pl_buf buf = {0};
+	struct pl_str id;
+
+	pl_slug(&buf, slugger->slugs, text);
+	id = numbered(slugger, pl_arena_dup(slugger->arena, buf.len ? pl_buf_str(&buf) : pl_str_c(kinds[slugger->slugs].empty)));
+	pl_buf_finish(&buf);
+	id.len -= kinds[slugger->slugs].cuts && pl_str_ends(id, PL_STR("-"));
 	return id;
 }
 

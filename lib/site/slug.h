@@ -58,7 +58,5 @@ struct pl_heading_text {
 /* `heading`: h1 to h6 of the tree that was read from `source`. Linear in the heading. */
 void pl_heading_text(struct pl_heading_text *out, enum pl_slugs slugs, struct pl_arena *arena, struct pl_str source,
 		     const struct pl_node *heading);
-/* The id in the list of attributes that ends a line (`{#id .class}`); empty: none. */
-struct pl_str pl_id_by_hand(struct pl_str line);
 
 #endif

@@ -2,32 +2,45 @@
 #include "site/slug.h"
 
 #include "base/utf8.h"
+#include "site/slug_hand.h"
 
 /* What is made of dashes and dots in running text before the id is. Quotes do not matter: no id has them, but Hexo's. */
 enum smart { PLAIN, DASHES, TWO_DASHES, DASHES_DOTS, MARKED };
-/* BREAKS: a line break is a blank. Ids by hand: `{#id}` as the only form, or in a list of attributes; BRACES: what else is in braces is a
- * program. LISTS: kramdown's attributes, text where they belong to nothing. */
-enum { BY_HAND = 1, BRACES = 2, SHORTCODES = 4, ALT = 8, SOURCE = 16, NOTE_NUMBERS = 32, ASCII = 64, BREAKS = 128, LISTS = 256 };
+/* BRACES: what else is in braces is a program. BREAKS: a line break is a blank. ENTITIES: as written. DIRECTIVES: `:name` is one of
+ * remark-directive, whose label shows. FACES: markdown-it-emoji takes `:name:` and `:D` out. */
+enum {
+	BRACES = 1,
+	SHORTCODES = 2,
+	ALT = 4,
+	SOURCE = 8,
+	NOTE_NUMBERS = 16,
+	ASCII = 32,
+	BREAKS = 64,
+	ENTITIES = 128,
+	DIRECTIVES = 256,
+	FACES = 512
+};
 
 static const struct {
 	unsigned ways;
 	enum smart smart;
+	enum pl_hand hand;
 } kinds[PL_SLUGS_COUNT] = {
-	[PL_SLUGS_NONE] = {BY_HAND, PLAIN},
-	[PL_SLUGS_GFM] = {LISTS, DASHES},
-	[PL_SLUGS_KRAMDOWN] = {SOURCE, PLAIN},
-	[PL_SLUGS_GOLDMARK] = {SOURCE | BY_HAND, PLAIN},
-	[PL_SLUGS_GOLDMARK_ASCII] = {SOURCE | BY_HAND, PLAIN},
-	[PL_SLUGS_BLACKFRIDAY] = {SOURCE | BY_HAND, PLAIN},
-	[PL_SLUGS_HEXO] = {0, MARKED},
-	[PL_SLUGS_HEXO_LOWER] = {0, MARKED},
-	[PL_SLUGS_HEXO_UPPER] = {0, MARKED},
-	[PL_SLUGS_GITHUB] = {SHORTCODES, PLAIN},
-	[PL_SLUGS_DOCUSAURUS] = {BY_HAND | BRACES | SHORTCODES | ALT, PLAIN},
-	[PL_SLUGS_ASTRO] = {NOTE_NUMBERS, TWO_DASHES},
-	[PL_SLUGS_VITEPRESS] = {BY_HAND | SHORTCODES | ALT, PLAIN},
-	[PL_SLUGS_ZOLA] = {BY_HAND | ALT | ASCII, PLAIN},
-	[PL_SLUGS_PANDOC] = {BY_HAND | ALT | BREAKS, DASHES_DOTS},
+	[PL_SLUGS_NONE] = {0, PLAIN, PL_HAND_ANY},
+	[PL_SLUGS_GFM] = {0, DASHES, PL_HAND_KRAMDOWN},
+	[PL_SLUGS_KRAMDOWN] = {SOURCE, PLAIN, PL_HAND_KRAMDOWN},
+	[PL_SLUGS_GOLDMARK] = {SOURCE, PLAIN, PL_HAND_GOLDMARK},
+	[PL_SLUGS_GOLDMARK_ASCII] = {SOURCE, PLAIN, PL_HAND_GOLDMARK},
+	[PL_SLUGS_BLACKFRIDAY] = {SOURCE, PLAIN, PL_HAND_GOLDMARK},
+	[PL_SLUGS_HEXO] = {0, MARKED, PL_HAND_NONE},
+	[PL_SLUGS_HEXO_LOWER] = {0, MARKED, PL_HAND_NONE},
+	[PL_SLUGS_HEXO_UPPER] = {0, MARKED, PL_HAND_NONE},
+	[PL_SLUGS_GITHUB] = {SHORTCODES, PLAIN, PL_HAND_NONE},
+	[PL_SLUGS_DOCUSAURUS] = {BRACES | ALT | DIRECTIVES, PLAIN, PL_HAND_DOCUSAURUS},
+	[PL_SLUGS_ASTRO] = {NOTE_NUMBERS, TWO_DASHES, PL_HAND_NONE},
+	[PL_SLUGS_VITEPRESS] = {SHORTCODES | ENTITIES | FACES, PLAIN, PL_HAND_ATTRS},
+	[PL_SLUGS_ZOLA] = {ALT | ASCII, PLAIN, PL_HAND_ANY},
+	[PL_SLUGS_PANDOC] = {ALT | BREAKS, DASHES_DOTS, PL_HAND_PANDOC},
 };
 
 /* ---- the line as written ---- */
@@ -79,48 +92,6 @@ static struct pl_str last_line(struct pl_str source, const struct pl_node *headi
 	for (start = end ? end - 1 : 0; start && text.ptr[start - 1] != '\n';)
 		start--;
 	return cut_blanks(pl_str_n(text.ptr + start, end - start));
-}
-
-/* ---- ids by hand ---- */
-
-/* The list of attributes that ends `line`, with its braces; empty: none. */
-static struct pl_str attributes(struct pl_str line)
-{
-	size_t at = line.len;
-	struct pl_str inside;
-
-	if (!line.len || line.ptr[line.len - 1] != '}')
-		return (struct pl_str){0};
-	while (at && line.ptr[at - 1] != '{')
-		at--;
-	if (!at)
-		return (struct pl_str){0};
-	inside = cut_blanks(pl_str_n(line.ptr + at, line.len - at - 1));
-	if (inside.len && inside.ptr[0] == ':')
-		inside = cut_blanks(pl_str_n(inside.ptr + 1, inside.len - 1));
-	if (!inside.len || (inside.ptr[0] != '#' && inside.ptr[0] != '.' && inside.ptr[0] != '-' && !memchr(inside.ptr, '=', inside.len)))
-		return (struct pl_str){0};
-	return pl_str_n(line.ptr + at - 1, line.len - at + 1);
-}
-
-static struct pl_str id_of(struct pl_str list)
-{
-	size_t at = 1, end;
-
-	while (at + 1 < list.len) {
-		struct pl_str rest = pl_str_n(list.ptr + at, list.len - at - 1);
-		size_t skip = rest.ptr[0] == '#' ? 1 : pl_str_starts(rest, PL_STR("id=")) ? 3 : 0;
-
-		for (end = skip; end < rest.len && !is_blank(rest.ptr[end]);)
-			end++;
-		if (skip && end > skip) {
-			struct pl_str id = pl_str_n(rest.ptr + skip, end - skip);
-
-			return id.len > 1 && id.ptr[0] == '"' && id.ptr[id.len - 1] == '"' ? pl_str_n(id.ptr + 1, id.len - 2) : id;
-		}
-		at += end ? end : 1;
-	}
-	return (struct pl_str){0};
 }
 
 /* ---- the text that shows ---- */
@@ -245,11 +216,34 @@ static bool has_shortcode(struct pl_str text)
 	return false;
 }
 
-struct pl_str pl_id_by_hand(struct pl_str line)
+/* A face of markdown-it-emoji with letters or digits in it, which is taken out of the text when neither stands beside it. */
+static bool has_face(struct pl_str text)
 {
-	struct pl_str list = attributes(line);
+	static const char *const faces[] = {"<3",   "</3", "<\\3", "o:)", "O:)", "o:-)", "O:-)", "0:)", "0:-)", ":'D",
+					    ":'-D", ":,D", ":,-D", "x-)", "X-)", ":o",	 ":-o",	 ":O",	":-O",	":D",
+					    ":-D",  ":P",  ":-P",  ":s",  ":-S", ":z",	 ":-Z",	 "8-)", "B-)"};
 
-	return list.len ? id_of(list) : list;
+	for (size_t i = 0; i < PL_COUNT(faces); i++) {
+		struct pl_str face = pl_str_c(faces[i]);
+
+		for (size_t at = 0; (at = pl_str_find(text, face, at)) < text.len; at++)
+			if ((!at || !pl_is_alnum((unsigned char)text.ptr[at - 1])) &&
+			    (at + face.len == text.len || !pl_is_alnum((unsigned char)text.ptr[at + face.len])))
+				return true;
+	}
+	return false;
+}
+
+/* Where the name of a directive ends that begins at `at`; `at`: there is none. */
+static size_t directive_end(struct pl_str text, size_t at)
+{
+	size_t end = at;
+
+	if (end == text.len || !pl_is_alpha((unsigned char)text.ptr[end]))
+		return at;
+	while (end < text.len && (pl_is_alnum((unsigned char)text.ptr[end]) || text.ptr[end] == '-' || text.ptr[end] == '_'))
+		end++;
+	return text.ptr[end - 1] == '-' || text.ptr[end - 1] == '_' || (end < text.len && text.ptr[end] == ':') ? at : end;
 }
 
 struct gathering {
@@ -257,36 +251,91 @@ struct gathering {
 	struct pl_buf buf;
 	unsigned ways;
 	enum smart smart;
+	enum pl_hand hand;
 	struct pl_str source;
+	struct pl_str list; /* of attributes, at the end of the heading as written */
 };
+
+/* `:name` shows nothing; `:name[label]{attributes}` the label. */
+static void add_without_directives(struct gathering *g, const struct pl_node *node)
+{
+	struct pl_str text = node->text, written = pl_slice(g->source, node->span);
+	bool verbatim = pl_str_eq(written, text), escaped = node->span.start && g->source.ptr[node->span.start - 1] == '\\';
+
+	for (size_t at = 0, end; at < text.len; at++) {
+		end = text.ptr[at] == ':' && (at ? text.ptr[at - 1] != ':' : !escaped) ? directive_end(text, at + 1) : at + 1;
+		if (end == at + 1) {
+			pl_buf_addc(&g->buf, text.ptr[at]);
+			continue;
+		}
+		g->out->uncertain |=
+			!verbatim || (node->span.start + end < g->source.len && strchr("[{", g->source.ptr[node->span.start + end]));
+		at = end - 1;
+	}
+}
+
+/* The list of attributes that begins `node` and belongs to the element before it. */
+static struct pl_str list_of_element(enum pl_hand hand, const struct pl_node *node)
+{
+	const struct pl_node *before = node->prev;
+	struct pl_str list, id, text = node->text;
+	size_t end;
+
+	if (node->kind != PL_NODE_TEXT || !text.len || text.ptr[0] != '{' || !before || before->kind != PL_NODE_ELEMENT ||
+	    before->span.end != node->span.start)
+		return (struct pl_str){0};
+	if (hand != PL_HAND_ATTRS && (hand != PL_HAND_PANDOC ||
+				      !(pl_node_is(before, PL_TAG_A) || pl_node_is(before, PL_TAG_CODE) || pl_node_is(before, PL_TAG_IMG))))
+		return (struct pl_str){0};
+	end = pl_str_find(text, PL_STR("}"), 1);
+	if (end == text.len || !pl_hand_read(&list, &id, hand, pl_str_n(text.ptr, end + 1)))
+		return (struct pl_str){0};
+	return pl_str_n(text.ptr, end + 1);
+}
+
+static bool is_entity(struct pl_str written, struct pl_str text)
+{
+	return written.len > 2 && written.ptr[0] == '&' && written.ptr[written.len - 1] == ';' && !pl_str_eq(written, text);
+}
+
+/* markdown-it's text_join, as VitePress has it, writes an entity back where it joins it to other text. */
+static bool beside_text(const struct pl_node *node)
+{
+	return (node->prev && node->prev->kind == PL_NODE_TEXT) || (node->next && node->next->kind == PL_NODE_TEXT);
+}
 
 static void gather_text(struct gathering *g, const struct pl_node *node)
 {
 	bool code = pl_node_is(node->parent, PL_TAG_CODE);
-	struct pl_str written = pl_slice(g->source, node->span);
+	struct pl_str written = pl_slice(g->source, node->span), list = list_of_element(g->hand, node);
+	struct pl_str text = pl_str_n(node->text.ptr + list.len, node->text.len - list.len);
 
-	if (!code && g->ways & SHORTCODES && node->text.len && has_shortcode(node->text))
+	if (!code && text.len && ((g->ways & SHORTCODES && has_shortcode(text)) || (g->ways & FACES && has_face(text))))
 		g->out->uncertain = true;
-	if (code || g->smart == PLAIN)
-		pl_buf_add(&g->buf, node->text);
+	if (!code && g->ways & DIRECTIVES)
+		add_without_directives(g, node);
+	else if (!code && g->ways & ENTITIES && is_entity(written, text) && beside_text(node))
+		pl_buf_add(&g->buf, written);
+	else if (code || g->smart == PLAIN)
+		pl_buf_add(&g->buf, text);
 	else if (g->smart != MARKED)
-		add_smart(&g->buf, node->text, g->smart);
-	else if (written.len > 2 && written.ptr[0] == '&' && written.ptr[written.len - 1] == ';' && !pl_str_eq(written, node->text) &&
-		 !(node->text.len == 1 && strchr("&<>\"'`/=", node->text.ptr[0])))
+		add_smart(&g->buf, text, g->smart);
+	else if (is_entity(written, text) && !(text.len == 1 && strchr("&<>\"'`/=", text.ptr[0])))
 		pl_buf_add(&g->buf, written); /* marked leaves it to the browser */
 	else
-		add_marked(&g->buf, node->text);
+		add_marked(&g->buf, text);
 }
 
-/* kramdown's `{: …}` and `{#id}` as far as it takes them for attributes: of the element before them, of the heading. */
-static bool is_taken(const struct pl_node *list, const struct pl_node *heading)
+/* kramdown takes no list of attributes behind text, but its own `{#id}`. */
+static void gather_template(struct gathering *g, const struct pl_node *node)
 {
-	const struct pl_node *before = list->prev;
-	struct pl_str id = pl_node_attr(heading, "id"), text = list->text;
+	struct pl_str written = pl_slice(g->source, node->span);
 
-	if (pl_str_starts(text, PL_STR("{#")))
-		return text.len == id.len + 3 && !list->next && pl_str_eq(pl_str_n(text.ptr + 2, text.len - 3), id);
-	return pl_str_starts(text, PL_STR("{::")) || (before && before->kind == PL_NODE_ELEMENT && before->span.end == list->span.start);
+	if (!pl_str_starts(node->text, PL_STR("{:")) && !pl_str_starts(node->text, PL_STR("{#")))
+		g->out->uncertain = true;
+	else if (g->hand == PL_HAND_KRAMDOWN && written.ptr != g->list.ptr && !pl_str_starts(written, PL_STR("{::")) &&
+		 !(written.ptr[1] == ':' && node->prev && node->prev->kind == PL_NODE_ELEMENT && node->prev->span.end == node->span.start))
+		add_smart(&g->buf, written, g->smart);
 }
 
 static void gather(struct gathering *g, const struct pl_node *heading)
@@ -299,10 +348,7 @@ static void gather(struct gathering *g, const struct pl_node *heading)
 		if (node->kind == PL_NODE_TEXT && node->text.len) {
 			gather_text(g, node);
 		} else if (node->kind == PL_NODE_TEMPLATE) {
-			if (!pl_str_starts(node->text, PL_STR("{:")) && !pl_str_starts(node->text, PL_STR("{#")))
-				g->out->uncertain = true;
-			else if (g->ways & LISTS && !is_taken(node, heading))
-				pl_buf_add(&g->buf, node->text);
+			gather_template(g, node);
 		} else if (pl_node_is(node, PL_TAG_BR) && g->ways & BREAKS) {
 			pl_buf_addc(&g->buf, ' ');
 		} else if (pl_node_is(node, PL_TAG_IMG) && g->ways & ALT) {
@@ -323,29 +369,79 @@ static bool is_ascii(struct pl_str text)
 	return true;
 }
 
+/* The list that ends the heading as written, and the id in it. */
+static void read_hand(struct gathering *g, const struct pl_node *heading, struct pl_str line)
+{
+	const struct pl_attr *attr = pl_node_find_attr(heading, "id");
+	struct pl_str id;
+
+	/* the reader of Markdown takes any list for the heading's */
+	if (g->hand == PL_HAND_KRAMDOWN && attr && attr->name_span.start >= heading->span.start && attr->name_span.end <= heading->span.end)
+		g->out->id = (struct pl_str){0};
+	if ((g->hand == PL_HAND_PANDOC || g->hand == PL_HAND_KRAMDOWN) && heading->span.end && g->source.ptr[heading->span.end - 1] == '#')
+		return;
+	if (heading->last && list_of_element(g->hand, heading->last).len == heading->last->text.len && heading->last->text.len)
+		return;
+	if (pl_hand_read(&g->list, &id, g->hand, line) && !g->out->id.ptr)
+		g->out->id = id;
+}
+
+/* The text without `list`, which ends it when it is no other text there. */
+static struct pl_str without_list(struct pl_str text, size_t len)
+{
+	text = cut_blanks(text);
+	if (text.len && text.ptr[text.len - 1] == '}')
+		while (len && text.len && text.ptr[text.len - 1] != '{')
+			text.len--;
+	if (len && text.len && text.ptr[text.len - 1] == '{')
+		text.len--;
+	return cut_blanks(text);
+}
+
+/* Before a list of attributes the closing marks stand. */
+static struct pl_str without_marks(struct pl_str line, bool list)
+{
+	size_t len = (line = cut_blanks(line)).len;
+
+	while (list && len && line.ptr[len - 1] == '#')
+		len--;
+	if (len && len < line.len && is_blank(line.ptr[len - 1]))
+		line.len = len;
+	return cut_blanks(line);
+}
+
+static void read_text(struct gathering *g, struct pl_arena *arena, struct pl_str line)
+{
+	struct pl_heading_text *out = g->out;
+	struct pl_str list, id;
+
+	out->text = pl_buf_str(&g->buf);
+	if (g->ways & SOURCE)
+		out->text = without_marks(pl_str_n(line.ptr, line.len - g->list.len), g->list.len > 0);
+	else if (g->smart == MARKED && g->buf.len)
+		strip_tags(&g->buf, 0), out->text = pl_buf_str(&g->buf);
+	else if (g->list.len && g->hand != PL_HAND_KRAMDOWN)
+		out->text = without_list(out->text, g->list.len);
+	if (out->text.len && !(g->ways & SOURCE))
+		out->text = pl_arena_dup(arena, out->text);
+	if (g->hand == PL_HAND_DOCUSAURUS && pl_hand_read(&list, &id, g->hand, out->text))
+		out->id = id;
+}
+
 void pl_heading_text(struct pl_heading_text *out, enum pl_slugs slugs, struct pl_arena *arena, struct pl_str source,
 		     const struct pl_node *heading)
 {
-	struct gathering g = {out, {0}, kinds[slugs].ways, kinds[slugs].smart, source};
-	struct pl_str line = {0}, list = {0};
+	struct gathering g = {out, {0}, kinds[slugs].ways, kinds[slugs].smart, kinds[slugs].hand, source, {0}};
+	bool markdown = heading->flags & PL_NODE_MARKDOWN;
+	struct pl_str line = {0};
 
 	*out = (struct pl_heading_text){.id = pl_node_attr(heading, "id")};
-	if (g.ways & (SOURCE | BY_HAND) && heading->flags & PL_NODE_MARKDOWN) {
+	if (markdown && (g.ways & SOURCE || g.hand != PL_HAND_NONE))
 		line = last_line(source, heading, slugs != PL_SLUGS_KRAMDOWN);
-		list = g.ways & BY_HAND ? attributes(line) : list;
-	}
-	if (!out->id.ptr && list.len)
-		out->id = id_of(list);
+	if (markdown && g.hand != PL_HAND_DOCUSAURUS)
+		read_hand(&g, heading, line);
 	gather(&g, heading);
-	out->text = pl_buf_str(&g.buf);
-	if (g.ways & SOURCE)
-		out->text = cut_blanks(pl_str_n(line.ptr, line.len - list.len));
-	else if (g.smart == MARKED && g.buf.len)
-		strip_tags(&g.buf, 0), out->text = pl_buf_str(&g.buf);
-	else if (list.len)
-		out->text = cut_blanks(pl_str_n(out->text.ptr, out->text.len - attributes(out->text).len));
-	if (out->text.len && !(g.ways & SOURCE))
-		out->text = pl_arena_dup(arena, out->text);
+	read_text(&g, arena, line);
 	if ((g.ways & BRACES && out->text.len && memchr(out->text.ptr, '{', out->text.len)) || (g.ways & ASCII && !is_ascii(out->text)))
 		out->uncertain = true;
 	if (out->id.ptr && !pl_str_starts(out->id, PL_STR("{")))
