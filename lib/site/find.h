@@ -20,6 +20,10 @@ void pl_find_fragment(struct pl_resolved *out, struct pl_standpoint *s, const st
 const struct pl_entry *pl_find_near(struct pl_standpoint *s, struct pl_str key);
 /* The card of a page of `content` that Hugo's ref finds for `path`; NULL: none. */
 const struct pl_card *pl_find_content(struct pl_standpoint *s, struct pl_str path);
+/* What Hugo's ref knows a file by: its path without ending, of a bundle its folder, capitals small. */
+struct pl_str pl_find_name(struct pl_arena *arena, struct pl_str path);
+/* A list that Hugo makes without a file (the home, a section, a taxonomy, a term) and its ref finds for `path`. False: none. */
+bool pl_find_list(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str path);
 /* `path` as it stands in the file at `from` ("_posts/a.md"), from the site's root; `/` at its front is the root. False: it leaves
  * the root. */
 bool pl_find_join(struct pl_str *out, struct pl_arena *arena, struct pl_str from, struct pl_str path);

@@ -338,11 +338,21 @@ static void find_slug(struct pl_resolved *out, struct pl_standpoint *s, struct p
 static void find_page(struct pl_resolved *out, struct pl_standpoint *s, struct pl_str text)
 {
 	struct pl_str path = split(text, &out->fragment);
+	size_t colon = pl_str_find(path, PL_STR(":"), 0);
+	const struct pl_card *card;
 
-	if (!path.len)
+	if (!path.len) {
 		pl_find_fragment(out, s, NULL);
-	else
-		found_or_not(out, s, pl_find_content(s, path));
+		return;
+	}
+	if (has_scheme(path) && !is_slash(path, colon + 1)) { /* a URL without a path */
+		out->verdict = PL_VERDICT_MISSING;
+		out->why = PL_STR("Hugo takes what stands before `:` for the scheme of a URL");
+		return;
+	}
+	card = pl_find_content(s, path);
+	if (card || !pl_find_list(out, s, path))
+		found_or_not(out, s, card);
 }
 
 /* A file of the folder that is named like the post. */

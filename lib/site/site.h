@@ -93,8 +93,8 @@ bool pl_site_open(const struct pl_site *site, struct pl_str key);
 const struct pl_card *pl_site_faulty(const struct pl_site *site, struct pl_str key);
 /* Entries whose keys have this last part ("b.html", "b"), in the order of paths; NULL: none. */
 const struct pl_entry *pl_site_named(const struct pl_site *site, struct pl_str name);
-/* Published posts and pages with this file name, without folders, date and extension left as they are ("2022-04-27-x"); linked by
- * next_stem of struct pl_stem. */
+/* Published posts and pages with this file name, without folders, date and extension left as they are ("2022-04-27-x"); of
+ * Hugo the last part of pl_find_name. */
 struct pl_stem {
 	const struct pl_card *card;
 	struct pl_stem *next;

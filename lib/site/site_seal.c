@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "site/find.h"
 #include "site/path.h"
 #include "site/site_owner.h"
 
@@ -122,7 +123,8 @@ static void put_extras(struct pl_site *site, const struct pl_extra *extras, size
 
 static void put_stem(struct pl_site *site, const struct pl_card *card)
 {
-	struct pl_str stem = pl_path_stem(card->path);
+	struct pl_str stem = card->settings->builder == PL_BUILDER_HUGO ? pl_path_last(pl_find_name(&site->arena, card->path))
+									: pl_path_stem(card->path);
 	struct pl_stem **at = (struct pl_stem **)pl_map_put(&site->stems, &site->arena, stem), *item = PL_NEW(&site->arena, struct pl_stem);
 
 	*item = (struct pl_stem){card, *at}; /* cards come last first */

@@ -399,7 +399,10 @@ class Hugo(Maker):
         if '"' in path:
             return None
         tag = self.rng.choice(["ref", "relref"])
-        path = self.rng.choice([path, "/" + path, path[:-3] if not path.endswith("index.md") else path])
+        if self.rng.random() < 0.2: # lists that no file stands for, and what is not there
+            path = self.rng.choice(["/news", "posts/", "/Docs", "log", "/", "/tags", "/tags/port-city", "Port-City", "泉港", "../posts", "/none", "/tags/none"])
+            return '{{< ' + tag + ' "' + path + '" >}}'
+        path = self.rng.choice([path, "/" + path, path[:-3] if not path.endswith("index.md") else path, path.title()])
         tail = "#" + self.rng.choice(target.ids) if target.ids and self.rng.random() < 0.3 else ""
         return '{{< ' + tag + ' "' + path + tail + '" >}}'
 

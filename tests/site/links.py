@@ -43,9 +43,14 @@ def hrefs(built, page):
 BROKEN = {"missing", "case", "outside"}
 
 
-def judge(row, built, pages):
-    """(what the built site says, what postlint says, a word for what is odd)."""
+def judge(row, built, pages, not_found):
+    """(what the built site says, what postlint says, a word for what is odd). `not_found`: references that the builder warns of; None: it stops at them."""
     ours = {"redirect": "fine"}.get(row["verdict"], "missing" if row["verdict"] in BROKEN else row["verdict"])
+    if not_found is not None and row["kind"] == "page":
+        name = row["text"].partition("#")[0]
+        gone = (row["path"], name) in not_found or ":" in name.partition("/")[0] # which Hugo takes for a scheme, and says nothing
+        if gone or ours == "missing":
+            return "missing" if gone else "fine", ours, "by the builder's warnings"
     if row["page"] not in pages:
         pages[row["page"]] = hrefs(built, row["page"])
     links = pages[row["page"]]
@@ -87,7 +92,7 @@ def compare(name, dump, root, built, listed):
         if row["verdict"] == "uncertain":
             counts["uncertain"] += 1
             continue
-        real, ours, odd = judge(row, built, pages)
+        real, ours, odd = judge(row, built, pages, sites.NOT_FOUND.get(root))
         if odd == "no address" and ours != "missing":
             counts["address not known"] += 1
             continue

@@ -56,9 +56,13 @@ def jekyll(root):
     return root + "-built"
 
 
+NOT_FOUND = {} # of a built site: the references that Hugo itself did not find, (path of the post, text)
+
+
 def hugo(root):
     need("hugo")
-    run(["hugo", "-s", root, "-d", root + "-built"], root)
+    said = run(["hugo", "-s", root, "-d", root + "-built"], root)
+    NOT_FOUND[root] = {(os.path.relpath(path, root), text) for text, path in re.findall(r'REF_NOT_FOUND: Ref "(.*?)": "(.*?):\d+:\d+": page not found', said)}
     return root + "-built"
 
 
