@@ -60,14 +60,15 @@ static bool next_candidate(struct pl_target *t, size_t at)
 	return true;
 }
 
-/* Behind the current candidate's descriptors. */
+/* Behind the current candidate's descriptors: a comma in parentheses ends none. */
 static size_t after_candidate(const struct pl_target *t)
 {
 	struct pl_str value = t->attr->value;
 	size_t at = t->at + t->url.len;
+	bool within = false;
 
-	while (at < value.len && value.ptr[at] != ',')
-		at++;
+	for (; at < value.len && (within || value.ptr[at] != ','); at++)
+		within = within ? value.ptr[at] != ')' : value.ptr[at] == '(';
 	return at;
 }
 

@@ -41,7 +41,7 @@ static bool has_colon_first(struct pl_str text)
 	return false;
 }
 
-/* Docusaurus, VitePress, Quarto, Astro: a link to a source becomes one to its page. */
+/* Docusaurus, VitePress, Quarto: a link to a source becomes one to its page. */
 static void read_source_name(const struct collector *c, struct pl_reference *r)
 {
 	static const struct pl_str site = {"@site/", 6}, pathname = {"pathname:///", 12};
@@ -133,13 +133,13 @@ static void add_target(struct collector *c, const struct pl_target *target)
 	if (pl_str_is(target->attr->name, "action") || pl_str_is(target->attr->name, "formaction"))
 		return;
 	r.span = pl_target_span(target, text, from, from + trimmed.len);
-	r.plain = pl_str_eq(pl_slice(text, r.span), trimmed);
 	r.image = shows(target->node, target->attr->name);
 	r.optional = pl_str_is(target->attr->name, "cite");
 	if (is_expression(trimmed, c->settings))
 		r.kind = PL_REFERENCE_UNKNOWN;
 	else if (readers[c->settings->builder])
 		readers[c->settings->builder](c, &r);
+	r.plain = pl_str_eq(pl_slice(text, r.span), r.text);
 	add(c, &r);
 }
 

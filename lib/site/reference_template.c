@@ -81,6 +81,8 @@ static bool liquid_literal(struct pl_str inside, struct pl_str *text, bool *site
 	*site = false;
 	if (!inside.len || (inside.ptr[0] != '"' && inside.ptr[0] != '\''))
 		return false;
+	if (pl_str_find(inside, pl_str_n(inside.ptr, 1), 1) == inside.len)
+		return false;
 	*text = next_word(&rest);
 	while ((rest = pl_str_trim(rest)).len) {
 		size_t end;
@@ -210,15 +212,24 @@ static void read_liquid(struct pl_reference *r, struct pl_arena *arena, struct p
 /* `name="x"` among the arguments of a shortcode; absent: there is none. */
 static struct pl_str named(struct pl_str arguments, const char *name)
 {
-	size_t len = strlen(name);
+	struct pl_str word, rest = pl_str_trim(arguments);
+	size_t end;
 
-	for (size_t at = 0; (at = pl_str_find(arguments, pl_str_n(name, len), at)) < arguments.len; at += len) {
-		struct pl_str rest = pl_str_trim(pl_str_n(arguments.ptr + at + len, arguments.len - at - len));
-
-		if ((at && !pl_is_space((unsigned char)arguments.ptr[at - 1])) || !rest.len || rest.ptr[0] != '=')
+	for (; rest.len; rest = pl_str_trim(rest)) {
+		for (end = 0; end < rest.len && rest.ptr[end] != '=' && !strchr("\"'`", rest.ptr[end]) &&
+			      !pl_is_space((unsigned char)rest.ptr[end]);)
+			end++;
+		word = pl_str_n(rest.ptr, end);
+		rest = pl_str_trim(pl_str_n(rest.ptr + end, rest.len - end));
+		if (!rest.len || rest.ptr[0] != '=') { /* an argument without a name */
+			if (!word.len)
+				next_word(&rest);
 			continue;
+		}
 		rest = pl_str_n(rest.ptr + 1, rest.len - 1);
-		return next_word(&rest);
+		if (pl_str_is(word, name))
+			return next_word(&rest);
+		next_word(&rest);
 	}
 	return (struct pl_str){0};
 }
@@ -274,7 +285,7 @@ static bool hexo_tag(struct pl_reference *r, struct pl_arena *arena, const struc
 		be(r, arena, PL_REFERENCE_SLUG, argument, tail);
 	} else if (pl_str_is(name, "asset_img") || pl_str_is(name, "asset_path") || pl_str_is(name, "asset_link")) {
 		argument = hexo_file(argument);
-		r->image = pl_str_is(name, "asset_img");
+		r->image = r->image || pl_str_is(name, "asset_img");
 		be(r, arena, PL_REFERENCE_ASSET, argument, tail);
 	} else if (pl_str_is(name, "img") || pl_str_is(name, "image")) {
 		argument = hexo_file(argument);
