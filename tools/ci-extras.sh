@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || { echo "ci-extras: not root or no apt: outside oracles may be skipped" >&2; exit 0; }
 want="g++ clang ruby cmark-gfm pre-commit tidy hugo jekyll ruby-jekyll-archives ruby-jekyll-feed ruby-jekyll-optional-front-matter ruby-jekyll-paginate
-ruby-jekyll-readme-index ruby-jekyll-redirect-from ruby-jekyll-relative-links ruby-jekyll-sitemap"
+ruby-jekyll-readme-index ruby-jekyll-redirect-from ruby-jekyll-relative-links ruby-jekyll-seo-tag ruby-jekyll-sitemap"
 missing=""
 for package in $want; do
 	dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"

@@ -52,7 +52,13 @@ def stub_layouts(root, names):
 
 def jekyll(root):
     need("jekyll")
-    run(["jekyll", "build", "--quiet", "-s", root, "-d", root + "-built"], root, JEKYLL_ENV="production", LANG="C.UTF-8", LC_ALL="C.UTF-8")
+    try:
+        run(["jekyll", "build", "--quiet", "-s", root, "-d", root + "-built"], root, JEKYLL_ENV="production", LANG="C.UTF-8", LC_ALL="C.UTF-8")
+    except RuntimeError as error:
+        gem = re.search(r"you don't have ([\w-]+)|cannot load such file -- ([\w-]+)", str(error))
+        if gem:
+            raise NotHere(gem.group(1) or gem.group(2)) from error
+        raise
     return root + "-built"
 
 
